@@ -1,0 +1,92 @@
+"""People, the addresses that they speak from, and rooms."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from db.session import Session
+from db.tables import Address, Person, Room, School
+
+
+def address(session: Session, channel: str, spoken_from: str, name: str, now: datetime) -> Address:
+    """Find the address, or note a new one; remember that it spoke *now*."""
+    found = session.scalar(select(Address).filter_by(channel=channel, address=spoken_from))
+    if found is None:
+        found = Address(channel=channel, address=spoken_from, heard_at=now, offered=[], draft={})
+        session.add(found)
+    found.name, found.heard_at, found.gone_at = name[:300] or found.name or "", now, None
+    return found
+
+
+def join(session: Session, at: Address, role: str, school: School | None, name: str, now: datetime) -> Person:
+    """Make *at* speak for a new person, or give the person who already does the new role."""
+    person = at.person
+    if person is None or (person.role, person.school_id) != (role, school.id if school else None):
+        person = Person(name=name, role=role, school=school, joined_at=now)
+        session.add(person)
+    at.person = person
+    session.flush()
+    return person
+
+
+def same_name(session: Session, role: str, school: School | None, name: str) -> Person | None:
+    """Find who has *role* at *school* under *name*, so that a second channel is the same person."""
+    return session.scalar(
+        select(Person).where(
+            Person.role == role,
+            Person.name == name,
+            Person.left_at.is_(None),
+            Person.school_id == (school.id if school else None),
+        )
+    )
+
+
+def officers(session: Session) -> list[Person]:
+    """List the officers of the managing office."""
+    return list(session.scalars(select(Person).filter_by(role="officer", left_at=None).order_by(Person.id)))
+
+
+def speakers(session: Session, school_id: int) -> list[Person]:
+    """List who hears a school's reminders: the principals, or the deputies where none has joined."""
+    members = session.scalars(select(Person).filter_by(school_id=school_id, left_at=None).order_by(Person.id)).all()
+    principals = [person for person in members if person.role == "principal"]
+    return principals or [person for person in members if person.role == "deputy"]
+
+
+def reach(person: Person) -> Address | None:
+    """Find the address that the person used last and that still works."""
+    open_addresses = [place for place in person.addresses if place.gone_at is None]
+    return max(open_addresses, key=lambda place: place.heard_at, default=None)
+
+
+def joined_schools(session: Session) -> set[int]:
+    """Find the schools that somebody has joined for."""
+    found = session.scalars(select(Person.school_id).where(Person.left_at.is_(None), Person.school_id.is_not(None)))
+    return {school_id for school_id in found if school_id is not None}
+
+
+def lose(session: Session, channel: str, spoken_to: str, now: datetime) -> None:
+    """Note that nothing arrives at the address any more."""
+    found = session.scalar(select(Address).filter_by(channel=channel, address=spoken_to))
+    if found is not None:
+        found.gone_at = now
+
+
+def move(session: Session, channel: str, before: str, after: str) -> None:
+    """Follow a chat or a room to its new address."""
+    for place in session.scalars(select(Address).filter_by(channel=channel, address=before)):
+        place.address = after
+    for group in session.scalars(select(Room).filter_by(channel=channel, room=before)):
+        group.room = after
+
+
+def room(session: Session, channel: str, where: str, now: datetime) -> Room:
+    """Find the group, or note a new one."""
+    found = session.scalar(select(Room).filter_by(channel=channel, room=where))
+    if found is None:
+        found = Room(channel=channel, room=where, entered_at=now)
+        session.add(found)
+    found.left_at = None
+    return found

@@ -1,0 +1,53 @@
+"""Brings a database up to the version of the code, and refuses one that is ahead of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+
+class NewerDatabase(Exception):
+    """The database was written by a newer version of the program."""
+
+
+def migrate(engine: Engine) -> None:
+    """Apply every migration that is missing, in one transaction."""
+    with engine.begin() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+        if found == head():
+            return
+        _refuse_newer(found)
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def version(engine: Engine) -> str | None:
+    """Read which migration the database is at."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def head() -> str | None:
+    """Name the newest migration that the code has."""
+    return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def _refuse_newer(found: str | None) -> None:
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if found is not None and found not in known:
+        raise NewerDatabase(
+            f"Cơ sở dữ liệu thuộc phiên bản mới hơn chương trình (bản {found}). "
+            "Hãy cập nhật chương trình, hoặc mở bản sao lưu cũ."
+        )
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config

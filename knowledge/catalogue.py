@@ -1,0 +1,140 @@
+"""What the product knows without asking anyone, as plain values: circulars, standards, criteria, topics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+LEVELS = ("MN", "TH", "THCS", "THPT", "GDTX")
+LEVEL_NAMES = {"MN": "mầm non", "TH": "tiểu học", "THCS": "THCS", "THPT": "THPT", "GDTX": "GDTX"}
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One requirement of a criterion (chỉ số a, b, c in the circulars of 2012 and 2014)."""
+
+    id: str
+    """`tt42-2012/th/3.5/b`."""
+    letter: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A criterion (tiêu chí) with its indicators and the evidence that schools usually show."""
+
+    id: str
+    """`tt42-2012/th/3.5`."""
+    number: str
+    """`3.5`."""
+    title: str
+    short: str
+    """A title that fits a button, at most 40 characters."""
+    indicators: tuple[Indicator, ...]
+    evidence: tuple[str, ...]
+    asked_as: tuple[str, ...]
+    """Other words that people use for the same thing."""
+    confidence: str
+    """high, medium or low."""
+    note: str = ""
+    """What is missing or doubtful, said to the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A standard (tiêu chuẩn) and its criteria in order."""
+
+    id: str
+    """`tt42-2012/th/3`."""
+    number: int
+    title: str
+    short: str
+    criteria: tuple[Criterion, ...]
+    asked_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """The standards of one circular for one kind of school: one file in `circulars/`."""
+
+    id: str
+    """`tt42-2012/th`."""
+    circular: str
+    """`tt42-2012`."""
+    number: str
+    """`42/2012/TT-BGDĐT`."""
+    levels: tuple[str, ...]
+    """The school levels it holds for, as `("THCS", "THPT")`."""
+    issued: date
+    effective: date
+    replaced_by: str | None
+    replaced_on: date | None
+    verified: bool
+    """False where nobody compared the file with the official text."""
+    source: str
+    standards: tuple[Standard, ...]
+
+    @property
+    def short(self) -> str:
+        """`TT 42/2012`."""
+        return "TT " + "/".join(self.number.split("/")[:2])
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """Every criterion, in order."""
+        return tuple(criterion for standard in self.standards for criterion in standard.criteria)
+
+    def criterion(self, number: str) -> Criterion | None:
+        """Find the criterion with *number* (`3.5`)."""
+        return next((criterion for criterion in self.criteria if criterion.number == number), None)
+
+    def standard(self, number: int) -> Standard | None:
+        """Find the standard with *number*."""
+        return next((standard for standard in self.standards if standard.number == number), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """An answer about the process, about rating, or about the plan of a year."""
+
+    id: str
+    """`tt42-2012/topic/hoi-dong`, `plan/muc-dich`."""
+    title: str
+    text: str
+    """What is answered at once: short, most important first."""
+    more: str
+    """What a button shows; empty where the text says it all."""
+    asked_as: tuple[str, ...]
+    circular: str | None
+    """`tt42-2012`; None for an entry of a plan."""
+    levels: tuple[str, ...]
+    """The school levels it holds for; empty for all."""
+    confidence: str
+    source: str
+    """What is cited: `TT 42/2012, quy trình`."""
+    school_year: str | None = None
+    """For an entry of a plan: the year it belongs to."""
+
+
+Entry = Criterion | Standard | Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything in the files, loaded once."""
+
+    frameworks: tuple[Framework, ...]
+    topics: tuple[Topic, ...]
+    by_id: dict[str, Entry] = field(default_factory=dict, compare=False)
+
+    def framework(self, circular: str, level: str) -> Framework | None:
+        """Find the standards of *circular* for schools of *level*."""
+        return next((f for f in self.frameworks if f.circular == circular and level in f.levels), None)
+
+    def in_force(self, level: str, day: date) -> Framework | None:
+        """Find what is in force for *level* on *day*; the nearest older or newer one where none is."""
+        fitting = [f for f in self.frameworks if level in f.levels]
+        begun = [f for f in fitting if f.effective <= day]
+        if begun:
+            return max(begun, key=lambda f: f.effective)
+        return min(fitting, key=lambda f: f.effective, default=None)
