@@ -20,12 +20,21 @@ PATIENCE = timedelta(minutes=10)
 WRONG_ALLOWED = 5
 
 
-def make(session: Session, role: str, school: School | None, by: Person | None, now: datetime) -> str:
+def make(
+    session: Session, role: str, school: School | None, by: Person | None, now: datetime, person: Person | None = None
+) -> str:
     """Make a code and return it; only its hash is kept."""
     code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
     session.add(
-        Invite(code_hash=fingerprint(code), role=role, school_id=school.id if school else None, made_at=now,
-               made_by=by.id if by else None, expires_at=now + LIFETIME)  # fmt: skip
+        Invite(
+            code_hash=fingerprint(code),
+            role=role,
+            school_id=school.id if school else None,
+            made_at=now,
+            made_by=by.id if by else None,
+            expires_at=now + LIFETIME,
+            person_id=person.id if person else None,
+        )
     )
     return f"{code[:5]}-{code[5:]}"
 
@@ -46,7 +55,9 @@ def use(session: Session, code: str, now: datetime) -> Invite | None:
     if found is None:
         return None
     spent = session.execute(
-        update(Invite).where(Invite.id == found.id, Invite.used_at.is_(None), Invite.expires_at > now).values(used_at=now)
+        update(Invite)
+        .where(Invite.id == found.id, Invite.used_at.is_(None), Invite.expires_at > now)
+        .values(used_at=now)
     )
     return found if isinstance(spent, CursorResult) and spent.rowcount == 1 else None
 

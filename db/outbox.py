@@ -14,16 +14,34 @@ LEASE = timedelta(minutes=2)
 """Longer than any one sending may take."""
 
 
-def write(session: Session, *, key: str, kind: str, to: Address, text: str, now: datetime,
-          choices: Iterable[tuple[str, str]] = (), not_before: datetime | None = None,
-          school_id: int | None = None) -> None:  # fmt: skip
+def write(
+    session: Session,
+    *,
+    key: str,
+    kind: str,
+    to: Address,
+    text: str,
+    now: datetime,
+    choices: Iterable[tuple[str, str]] = (),
+    not_before: datetime | None = None,
+    school_id: int | None = None,
+) -> None:
     """Write a letter, once per *key*."""
     if session.scalar(select(Letter.id).filter_by(key=key)) is not None:
         return
     session.add(
-        Letter(key=key, kind=kind, channel=to.channel, address=to.address, person_id=to.person_id,
-               school_id=school_id, text=text, choices=[list(choice) for choice in choices], written_at=now,
-               not_before=not_before or now)  # fmt: skip
+        Letter(
+            key=key,
+            kind=kind,
+            channel=to.channel,
+            address=to.address,
+            person_id=to.person_id,
+            school_id=school_id,
+            text=text,
+            choices=[list(choice) for choice in choices],
+            written_at=now,
+            not_before=not_before or now,
+        )
     )
 
 
@@ -63,9 +81,16 @@ def put_off(session: Session, number: int, until: datetime, why: str) -> None:
     _settle(session, number, state="waiting", not_before=until, error=why[:300], lease_until=None)
 
 
-def readdress(session: Session, number: int, address: str, now: datetime) -> None:
+def readdress(session: Session, number: int, address: str, now: datetime, channel: str | None = None) -> None:
     """Send a letter to another address, at once."""
-    _settle(session, number, state="waiting", address=address, not_before=now, lease_until=None)
+    elsewhere = {"channel": channel} if channel else {}
+    _settle(session, number, state="waiting", address=address, not_before=now, lease_until=None, **elsewhere)
+
+
+def stale_reminders(session: Session, before: datetime) -> list[Letter]:
+    """List the letters about a school's progress that were written before a moment and have not gone out."""
+    chosen = select(Letter).where(Letter.state == "waiting", Letter.key.like("reminder:%"), Letter.written_at < before)
+    return list(session.scalars(chosen.order_by(Letter.id)))
 
 
 def _settle(session: Session, number: int, **values: object) -> None:
@@ -80,3 +105,13 @@ def next_due(session: Session) -> datetime | None:
 def failures(session: Session) -> list[Letter]:
     """List the letters that never arrived, the newest first."""
     return list(session.scalars(select(Letter).filter_by(state="failed").order_by(Letter.id.desc()).limit(20)))
+
+
+def last_number(session: Session) -> int:
+    """Give the number of the newest letter; 0 where there is none."""
+    return session.scalar(select(func.max(Letter.id))) or 0
+
+
+def written_after(session: Session, number: int) -> list[Letter]:
+    """List the letters newer than *number*."""
+    return list(session.scalars(select(Letter).where(Letter.id > number).order_by(Letter.id)))

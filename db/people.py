@@ -61,6 +61,18 @@ def reach(person: Person) -> Address | None:
     return max(open_addresses, key=lambda place: place.heard_at, default=None)
 
 
+def person_at(session: Session, channel: str, spoken_from: str) -> Person | None:
+    """Find who speaks from an address."""
+    found = session.scalar(select(Address).filter_by(channel=channel, address=spoken_from))
+    return found.person if found else None
+
+
+def other_address(session: Session, person_id: int | None) -> Address | None:
+    """Find an address of the person that still works."""
+    person = session.get(Person, person_id) if person_id else None
+    return reach(person) if person else None
+
+
 def joined_schools(session: Session) -> set[int]:
     """Find the schools that somebody has joined for."""
     found = session.scalars(select(Person.school_id).where(Person.left_at.is_(None), Person.school_id.is_not(None)))

@@ -14,11 +14,21 @@ from knowledge.language.meaning import Update
 from knowledge.rules.progress import Event
 
 
-def record(session: Session, campaign: Campaign, person: Person, updates: Iterable[Update], *, said: str,
-           channel: str, key: str, now: datetime) -> Recording:  # fmt: skip
+def record(
+    session: Session,
+    campaign: Campaign,
+    person: Person,
+    updates: Iterable[Update],
+    *,
+    said: str,
+    channel: str,
+    key: str,
+    now: datetime,
+) -> Recording:
     """Write one report of the person's school."""
-    recording = Recording(campaign_id=campaign.id, school_id=person.school_id, person=person, at=now, said=said,
-                          channel=channel, key=key)  # fmt: skip
+    recording = Recording(
+        campaign_id=campaign.id, school_id=person.school_id, person=person, at=now, said=said, channel=channel, key=key
+    )
     recording.events = [
         ProgressEvent(target=one.target, status=one.status, percent=one.percent, rating=one.rating) for one in updates
     ]

@@ -11,11 +11,19 @@ from db.session import Session
 from db.tables import Address, Question
 
 
-def keep(session: Session, at: Address, asked: str, level: str | None, nearest: Iterable[str],
-         now: datetime) -> Question:  # fmt: skip
+def keep(
+    session: Session, at: Address, asked: str, level: str | None, nearest: Iterable[str], now: datetime
+) -> Question:
     """Keep a question of *at*."""
-    question = Question(asked=asked, at=now, person_id=at.person_id, channel=at.channel, address=at.address,
-                        level=level, nearest=list(nearest))  # fmt: skip
+    question = Question(
+        asked=asked,
+        at=now,
+        person_id=at.person_id,
+        channel=at.channel,
+        address=at.address,
+        level=level,
+        nearest=list(nearest),
+    )
     session.add(question)
     session.flush()
     return question

@@ -12,8 +12,9 @@ from db.tables import Campaign, Reminder
 from knowledge.rules.reminder_plan import Due
 
 
-def replan(session: Session, campaign: Campaign, school_id: int, wanted: Iterable[Due], today: date,
-           now: datetime) -> tuple[int, int]:  # fmt: skip
+def replan(
+    session: Session, campaign: Campaign, school_id: int, wanted: Iterable[Due], today: date, now: datetime
+) -> tuple[int, int]:
     """Make the waiting rows of a school equal to *wanted*; return how many came and how many went.
 
     What was sent stays as it is, and what somebody asked to have again is left alone.

@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, MetaData, String, Text, TypeDecorator, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 
@@ -159,7 +170,10 @@ class Invite(Base):
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     used_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    """Whom it adds a channel for; None where it makes a new person."""
     school: Mapped[School | None] = relationship()
+    person: Mapped[Person | None] = relationship(foreign_keys=[person_id])
 
 
 class WrongCode(Base):
@@ -231,6 +245,7 @@ class Reminder(Base):
     noted_at: Mapped[datetime | None]
     """When the person pressed "Đã nắm"."""
     school: Mapped[School] = relationship()
+    campaign: Mapped[Campaign] = relationship()
 
 
 class Letter(Base):
@@ -252,7 +267,7 @@ class Letter(Base):
     written_at: Mapped[datetime]
     not_before: Mapped[datetime]
     state: Mapped[str] = mapped_column(default="waiting")
-    """waiting, sending, sent or failed."""
+    """waiting, sending, sent, failed, or replaced (a newer letter says it)."""
     lease_until: Mapped[datetime | None]
     """While sending: when another carrier may take it, the first having died."""
     attempts: Mapped[int] = mapped_column(default=0)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-if TYPE_CHECKING:
-    from datetime import datetime
+from knowledge.language.understand import understand
 
-    from db.session import Session
-    from db.tables import Address, Campaign, Person, School
-    from knowledge.catalogue import Catalogue
+from db import planning, schools
+from db.session import Session
+from db.tables import Address, Campaign, Person, School
+from knowledge.catalogue import LEVELS, Framework
+from knowledge.language.meaning import Meaning
+from knowledge.rules.progress import State
+from knowledge.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +81,36 @@ class Refusal(Exception):
         self.reply = Reply(text, choices)
 
 
+@dataclass(frozen=True, slots=True)
+class TurnSettings:
+    """The few settings that a handler may know."""
+
+    bootstrap_code: str = ""
+    """The first officer joins with it, once; empty: nobody does."""
+    join_link: str = ""
+    """A deep link with `{code}` in it, where the channel has one."""
+
+
 @dataclass(slots=True)
 class Turn:
     """One message, one transaction, one moment."""
 
     heard: Incoming
     address: Address
-    person: Person | None
     campaign: Campaign | None
     now: datetime
     """Aware, in the zone of the product."""
     session: Session
-    catalogue: Catalogue
+    shelf: Shelf
+    settings: TurnSettings = field(default_factory=TurnSettings)
     words: str = ""
-    """What is to be acted on: the text heard, or what a button stands for, without the command's name."""
-    settings: TurnSettings = field(default_factory=lambda: TurnSettings())
+    """What is to be acted on: the text heard, or what a button says behind its command."""
+    _meaning: Meaning | None = None
+
+    @property
+    def person(self) -> Person | None:
+        """Who speaks; None for somebody who has not joined."""
+        return self.address.person
 
     @property
     def role(self) -> str:
@@ -104,14 +122,50 @@ class Turn:
         """The school that the person speaks for."""
         return self.person.school if self.person else None
 
+    @property
+    def framework(self) -> Framework | None:
+        """The standards that hold for the person's school this year; None where there is no such school."""
+        if self.campaign is None or self.school is None:
+            return None
+        return planning.framework_of(self.shelf.catalogue, self.campaign, self.school)
 
-@dataclass(frozen=True, slots=True)
-class TurnSettings:
-    """The few settings that a handler may know."""
+    def frameworks(self) -> list[Framework]:
+        """List the framework of each level: the campaign's, else what is in force today."""
+        catalogue, found = self.shelf.catalogue, {}
+        for level in LEVELS:
+            circular = self.campaign.circulars.get(level) if self.campaign else None
+            framework = catalogue.framework(circular, level) if circular else None
+            framework = framework or catalogue.in_force(level, self.now.date())
+            if framework is not None:
+                found[framework.id] = framework
+        return list(found.values())
 
-    bootstrap_code: str = ""
-    join_link: str = ""
-    """A deep link with `{code}` in it, where the channel has one."""
+    def own_states(self, entry_id: str) -> dict[str, State] | None:
+        """Read the own school's states where *entry_id* belongs to its framework; never where others read along."""
+        framework = self.framework
+        if self.heard.room or framework is None or self.campaign is None or self.school is None:
+            return None
+        if not entry_id.startswith(f"{framework.id}/"):
+            return None
+        return planning.school_state(self.session, self.campaign, self.school, framework)[0]
+
+    def understood(self) -> Meaning:
+        """Say what the words mean, once a turn."""
+        if self._meaning is None:
+            self._meaning = self.read(self.words)
+        return self._meaning
+
+    def read(self, text: str) -> Meaning:
+        """Say what *text* means from this person."""
+        return understand(
+            text,
+            "officer" if self.role == "officer" else "principal",
+            self.framework,
+            schools.names(self.session) if self.person else (),
+            self.campaign.school_year if self.campaign else None,
+            self.now.date(),
+            self.school.name if self.school else None,
+        )
 
 
 Handler = Callable[[Turn], Reply]

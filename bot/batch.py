@@ -1,0 +1,178 @@
+"""Questions and messages in batches, as the contract describes them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from knowledge.language.understand import understand
+
+from bot.output import BadInput
+from bot.setup import Product
+from db import schools
+from db.plans import Change, Difference
+from handlers import ask
+from handlers.ask import Answer
+from handlers.wording import day, month
+from knowledge.catalogue import LEVELS, Framework
+from knowledge.language.meaning import Meaning, Update
+from knowledge.plan_document import Plan
+
+
+class Asker:
+    """Answers questions without a person: the level and the day come with each."""
+
+    def __init__(self, product: Product) -> None:
+        self._shelf = product.shelf
+        self._today = product.app.clock.now().date()
+        with product.sessions.begin() as session:
+            campaign = schools.campaign(session, self._today)
+            self._circulars = dict(campaign.circulars) if campaign else {}
+            self._year = campaign.school_year if campaign else None
+
+    def answer(self, asked: dict[str, Any]) -> dict[str, Any]:
+        """Answer one `{"id", "q", "level", "as_of"}`."""
+        question, level = str(asked["q"]), _level(asked)
+        frameworks = self._frameworks(level, asked.get("as_of"))
+        framework = frameworks[0] if len(frameworks) == 1 else None
+        meaning = understand(question, "principal", framework, (), self._year, self._today)
+        found = ask.find(question, meaning, self._shelf, frameworks, self._year)
+        return {
+            "id": asked["id"],
+            "kind": found.kind,
+            "refs": list(found.refs[:5]),
+            "text": self._text(found),
+            "citation": ask.citation(self._shelf, found.refs[0]) if found.kind == "answer" else "",
+        }
+
+    def _frameworks(self, level: str | None, as_of: str | None) -> list[Framework]:
+        wanted = (level,) if level else LEVELS
+        found = {one.id: one for each in wanted if (one := self._framework(each, as_of))}
+        return list(found.values())
+
+    def _framework(self, level: str, as_of: str | None) -> Framework | None:
+        catalogue = self._shelf.catalogue
+        if as_of:
+            return catalogue.in_force(level, _date(as_of))
+        circular = self._circulars.get(level)
+        return (catalogue.framework(circular, level) if circular else None) or catalogue.in_force(level, self._today)
+
+    def _text(self, found: Answer) -> str:
+        if found.kind == "answer":
+            return ask.show(self._shelf, found).text
+        names = [
+            ask.choice(self._shelf, one).label for one in found.refs[: 4 if found.kind == "clarify" else ask.NEAREST]
+        ]
+        if found.kind == "clarify":
+            return "Thầy/cô hỏi về phần nào? " + "; ".join(names)
+        if found.text:
+            return f"Tôi chưa tra được: {found.text}."
+        return "Câu này nằm ngoài phần tôi nắm (kiểm định chất lượng)." + (
+            f" Gần nhất có: {'; '.join(names)}" if names else ""
+        )
+
+
+def _level(asked: dict[str, Any]) -> str | None:
+    level = asked.get("level")
+    if level is not None and level not in LEVELS:
+        raise BadInput(f"Câu {asked['id']!r}: không có cấp học {level!r}; chỉ có {', '.join(LEVELS)}.")
+    return level
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except (ValueError, TypeError):
+        raise BadInput(f"Ngày {text!r} chưa đúng, viết như 2017-10-01.") from None
+
+
+def plain(answer: dict[str, Any]) -> str:
+    """Show an answer on a terminal, without marking."""
+    return str(answer["text"]).replace("**", "").replace("*", "")
+
+
+class Reader:
+    """Says how messages are understood."""
+
+    def __init__(self, product: Product) -> None:
+        self._shelf, self._today = product.shelf, product.app.clock.now().date()
+        with product.sessions.begin() as session:
+            campaign = schools.campaign(session, self._today)
+            self._schools = schools.names(session)
+            self._circulars = dict(campaign.circulars) if campaign else {}
+            self._year = campaign.school_year if campaign else None
+
+    def read(self, line: dict[str, Any]) -> dict[str, Any]:
+        """Understand one `{"id", "text", "role", "level"}`."""
+        level = _level(line)
+        role = "officer" if line.get("role") == "officer" else "principal"
+        meaning = understand(str(line["text"]), role, self._framework(level), self._schools, self._year, self._today)
+        return {
+            "id": line["id"],
+            "intent": self._intent(str(line["text"]), meaning, level),
+            "updates": [_update(one) for one in meaning.updates],
+            "error": meaning.error,
+            "school": meaning.school,
+            "month": meaning.month,
+            "audience": _audience(meaning),
+        }
+
+    def _framework(self, level: str | None) -> Framework | None:
+        if level is None:
+            return None
+        circular = self._circulars.get(level)
+        catalogue = self._shelf.catalogue
+        return (catalogue.framework(circular, level) if circular else None) or catalogue.in_force(level, self._today)
+
+    def _intent(self, text: str, meaning: Meaning, level: str | None) -> str:
+        """A question that nothing is known about is none of ours."""
+        if meaning.intent != "ask" or meaning.references or (meaning.aspect and not meaning.subject) or meaning.error:
+            return meaning.intent
+        frameworks = [one for each in ((level,) if level else LEVELS) if (one := self._framework(each))]
+        found = ask.find(text, meaning, self._shelf, list(dict.fromkeys(frameworks)), self._year)
+        return "unknown" if found.kind == "unknown" else "ask"
+
+
+def _update(one: Update) -> dict[str, Any]:
+    return {name: value for name, value in asdict(one).items() if value is not None}
+
+
+def _audience(meaning: Meaning) -> dict[str, Any] | None:
+    if meaning.audience is None:
+        return None
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in asdict(meaning.audience).items()
+    }
+
+
+def plan_as_json(plan: Plan) -> dict[str, Any]:
+    """Give a plan as the contract describes it."""
+    return {
+        "school_year": plan.school_year,
+        "report_deadline": plan.report_deadline.isoformat() if plan.report_deadline else None,
+        "circulars": list(dict.fromkeys(plan.circulars.values())),
+        "schools": [
+            {"name": one.name, "level": one.level, "review_month": one.review_month, "note": one.note}
+            for one in plan.schools
+        ],
+        "problems": list(plan.problems),
+    }
+
+
+def plan_as_text(plan: Plan, change: Difference | None, *, done: bool) -> str:
+    """Show a plan and what it changes, for a person."""
+    lines = [f"Năm học {plan.school_year or 'chưa rõ'}: {len(plan.schools)} trường, {len(plan.problems)} dòng sai."]
+    if plan.report_deadline:
+        lines.append(f"Hạn báo cáo tự đánh giá: {day(plan.report_deadline)}")
+    lines += [f"  SAI  {problem}" for problem in plan.problems]
+    if change is not None:
+        lines += [f"  thêm {_change(one)}" for one in change.added] + [f"  dời  {_change(one)}" for one in change.moved]
+        lines += [f"  bỏ   {_change(one)}" for one in change.gone]
+        lines += ["Không có gì thay đổi."] if change.empty else []
+    return "\n".join([*lines, "Đã nhập." if done else "Chưa nhập gì."])
+
+
+def _change(one: Change) -> str:
+    before, after = (month(each) if each else "không đánh giá ngoài" for each in (one.before, one.after))
+    return f"{one.school}: {after}" if one.before is None else f"{one.school}: {before} → {after}"

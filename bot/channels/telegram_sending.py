@@ -1,0 +1,155 @@
+"""Speaking on Telegram: one reply, in as many messages as it needs, and what its refusals mean."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from telegram import LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+
+from bot.channels.base import Gone, Moved, TryLater
+from bot.channels.telegram_polling import seconds_in
+from bot.channels.telegram_request import UNREADABLE
+from bot.channels.telegram_text import keyboard, parts, to_html, without_marks
+
+if TYPE_CHECKING:
+    from telegram import Bot, InlineKeyboardMarkup
+
+    from handlers.turn import Reply
+
+log = logging.getLogger(__name__)
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+CONTINUED_TRIES = 3
+LONGEST_WAIT = 30.0
+TOKEN_PAUSE = 60.0
+NEVER_AGAIN = (
+    "chat not found",
+    "user not found",
+    "user is deactivated",
+    "peer_id_invalid",
+    "group chat was deactivated",
+    "group is deactivated",
+    "chat_write_forbidden",
+    "not enough rights",
+    "have no rights",
+    "bot is not a member",
+)
+
+
+class Speaker:
+    """Says a reply in a chat, or in the place of a message that is there."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def say(self, chat: str, reply: Reply, replaces: str | None) -> str:
+        """Say the whole reply and return the key of its last message."""
+        first, *others = parts(reply.text) or [""]
+        if not first:
+            raise ValueError("a reply needs text")
+        board = keyboard(reply.choices)
+        key = await self._first(chat, first, None if others else board, replaces)
+        for place, part in enumerate(others, start=1):
+            key = await self._continued(chat, part, board if place == len(others) else None)
+        return key
+
+    async def _first(self, chat: str, part: str, board: InlineKeyboardMarkup | None, replaces: str | None) -> str:
+        try:
+            if replaces and await self._changed(chat, part, board, replaces):
+                return replaces
+            return await self._sent(chat, part, board)
+        except TelegramError as error:
+            raise meaning(error) from None
+
+    async def _continued(self, chat: str, part: str, board: InlineKeyboardMarkup | None) -> str:
+        # Given up here, the whole reply would be said again from its first message.
+        for _ in range(CONTINUED_TRIES):
+            try:
+                return await self._first(chat, part, board, None)
+            except TryLater as later:
+                if later.after > LONGEST_WAIT:
+                    raise
+                await asyncio.sleep(later.after or 1)
+        return await self._first(chat, part, board, None)
+
+    async def _sent(self, chat: str, part: str, board: InlineKeyboardMarkup | None) -> str:
+        try:
+            return await self._send(chat, part, board, marked=True)
+        except BadRequest as error:
+            if not _is_about_marks(error):
+                raise
+            return await self._send(chat, part, board, marked=False)
+
+    async def _send(self, chat: str, part: str, board: InlineKeyboardMarkup | None, *, marked: bool) -> str:
+        try:
+            message = await self._bot.send_message(
+                chat_id=_number(chat),
+                text=to_html(part) if marked else without_marks(part),
+                parse_mode=ParseMode.HTML if marked else None,
+                reply_markup=board,
+                link_preview_options=NO_PREVIEW,
+            )
+        except UNREADABLE as error:
+            # The server took the message and described it badly: trying again would say it twice.
+            log.warning("Telegram took a message, but its answer cannot be read: %s", error)
+            return f"{chat}:"
+        return f"{chat}:{message.message_id}"
+
+    async def _changed(self, chat: str, part: str, board: InlineKeyboardMarkup | None, key: str) -> bool:
+        """Change the message in place; False where it must be said anew."""
+        where, _, number = key.rpartition(":")
+        if where != chat or not number.isdecimal():
+            return False
+        try:
+            await self._change(chat, int(number), part, board)
+        except BadRequest as error:
+            if _means_gone(error):
+                raise
+            return "not modified" in error.message.lower()
+        except InvalidToken:
+            return False
+        return True
+
+    async def _change(self, chat: str, number: int, part: str, board: InlineKeyboardMarkup | None) -> None:
+        try:
+            await self._bot.edit_message_text(
+                text=to_html(part),
+                chat_id=_number(chat),
+                message_id=number,
+                parse_mode=ParseMode.HTML,
+                reply_markup=board,
+                link_preview_options=NO_PREVIEW,
+            )
+        except UNREADABLE as error:
+            log.warning("Telegram changed a message, but its answer cannot be read: %s", error)
+
+
+def meaning(error: TelegramError) -> Exception:
+    """Say in the words of every channel what a refusal of Telegram means."""
+    if isinstance(error, ChatMigrated):
+        return Moved(str(error.new_chat_id))
+    if isinstance(error, RetryAfter):
+        return TryLater(seconds_in(error.retry_after), "too many messages")
+    if isinstance(error, Forbidden) or _means_gone(error):
+        return Gone(error.message)
+    if isinstance(error, BadRequest):
+        return ValueError(f"Telegram refuses the message: {error.message}")
+    if isinstance(error, InvalidToken):
+        return TryLater(TOKEN_PAUSE, "Telegram refuses the token")
+    return TryLater(0, error.message)
+
+
+def _means_gone(error: TelegramError) -> bool:
+    return any(words in error.message.lower() for words in NEVER_AGAIN)
+
+
+def _is_about_marks(error: BadRequest) -> bool:
+    return "parse entities" in error.message.lower()
+
+
+def _number(chat: str) -> int | str:
+    return int(chat) if chat.lstrip("-").isdecimal() else chat

@@ -1,0 +1,90 @@
+"""Checks what the product needs before somebody relies on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.settings import Settings
+from db import schools
+from db.schema import NewerDatabase, head, migrate, version
+from db.session import make_engine, make_sessions
+from knowledge.errors import BadKnowledge
+from knowledge.library import load
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def examine(settings: Settings) -> Iterator[Check]:
+    """Look at configuration, database, schema version, knowledge base and channels."""
+    yield Check("cấu hình", ok=True, detail="bản chạy thử" if settings.demo else "dùng thật")
+    yield _check("cơ sở dữ liệu", lambda: _database(settings))
+    yield _check("phiên bản dữ liệu", lambda: _schema(settings))
+    yield _check("kho kiến thức", _knowledge)
+    yield _check("kế hoạch", lambda: _plan(settings))
+    yield from _channels(settings)
+
+
+def _check(name: str, look: Callable[[], str]) -> Check:
+    try:
+        return Check(name, ok=True, detail=look())
+    except (SQLAlchemyError, NewerDatabase, BadKnowledge, OSError) as error:
+        return Check(name, ok=False, detail=" ".join(str(error).split())[:300])
+
+
+def _database(settings: Settings) -> str:
+    settings.kiemdinh_data_dir.mkdir(parents=True, exist_ok=True)
+    engine = make_engine(settings.database_url)
+    migrate(engine)
+    with engine.connect() as connection:
+        broken = (
+            []
+            if engine.dialect.name != "sqlite"
+            else _integrity(connection.exec_driver_sql("PRAGMA integrity_check").scalars().all())
+        )
+    if broken:
+        raise OSError("tệp dữ liệu bị hỏng: " + "; ".join(broken))
+    return f"mở được ({engine.dialect.name})"
+
+
+def _integrity(lines: object) -> list[str]:
+    return [str(line) for line in lines if line != "ok"] if isinstance(lines, list | tuple) else []
+
+
+def _schema(settings: Settings) -> str:
+    found = version(make_engine(settings.database_url))
+    if found != head():
+        raise OSError(f"đang ở bản {found}, chương trình cần bản {head()}")
+    return f"bản {found}"
+
+
+def _knowledge() -> str:
+    catalogue = load()
+    criteria = sum(len(framework.criteria) for framework in catalogue.frameworks)
+    return f"{len(catalogue.frameworks)} bộ tiêu chuẩn, {criteria} tiêu chí, {len(catalogue.topics)} chủ đề"
+
+
+def _plan(settings: Settings) -> str:
+    with make_sessions(make_engine(settings.database_url)).begin() as session:
+        count = len(schools.every(session))
+    return f"{count} trường" if count else "chưa có trường nào; nhập bằng kiemdinh import-plan"
+
+
+def _channels(settings: Settings) -> Iterator[Check]:
+    yield Check("web", ok=True, detail=f"http://{settings.kiemdinh_http_host}:{settings.kiemdinh_http_port}")
+    if not settings.telegram_bot_token:
+        yield Check("telegram", ok=True, detail="tắt")
+        return
+    from bot.channels.telegram_check import who_am_i
+
+    name, error = who_am_i(settings.telegram_bot_token, settings.telegram_base_url)
+    yield Check("telegram", ok=name is not None, detail=f"@{name}" if name else error)

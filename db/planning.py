@@ -1,0 +1,73 @@
+"""Keeps each school's waiting reminders equal to what the rule asks for."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from db import progress, reminders, schools
+from db.session import Session
+from db.tables import Campaign, Review, School
+from knowledge.catalogue import Catalogue, Framework
+from knowledge.rules.progress import Lacking, State, lacking, states
+from knowledge.rules.reminder_plan import reminder_plan
+
+
+def framework_of(catalogue: Catalogue, campaign: Campaign, school: School) -> Framework:
+    """Find the standards that hold for *school* in this campaign; one without standards where the file is not there."""
+    circular = campaign.circulars.get(school.level, "")
+    return catalogue.framework(circular, school.level) or _blank(circular, school.level)
+
+
+def _blank(circular: str, level: str) -> Framework:
+    """Stand in for a circular whose file we do not have: the steps and the dates still hold."""
+    never = date.max
+    return Framework(
+        circular, circular, circular, (level,), never, never, None, None, verified=False, source="", standards=()
+    )
+
+
+def school_state(
+    session: Session, campaign: Campaign, school: School, framework: Framework
+) -> tuple[dict[str, State], Lacking]:
+    """Read where *school* stands, and what it still lacks."""
+    now = states(progress.events(session, campaign, school), framework)
+    return now, lacking(now, framework)
+
+
+def replan_school(
+    session: Session, catalogue: Catalogue, campaign: Campaign, school: School, now: datetime
+) -> tuple[int, int]:
+    """Replace the school's waiting reminders; return how many came and how many went."""
+    review = schools.review(session, campaign, school)
+    framework = framework_of(catalogue, campaign, school)
+    if review is None:
+        return 0, 0
+    _, gaps = school_state(session, campaign, school, framework)
+    last = progress.last_report(session, campaign, school.id)
+    due = reminder_plan(
+        review_month=review.month,
+        reviewed=review.result is not None,
+        report_deadline=campaign.report_deadline,
+        report_done=gaps.report_done,
+        last_update=last.astimezone(now.tzinfo).date() if last else None,
+        since=campaign.known_since,
+        known_since=campaign.known_since,
+        until=campaign.ends,
+        zone=now.tzinfo or UTC,
+        complete=gaps.complete,
+    )
+    return reminders.replan(session, campaign, school.id, due, now.date(), now)
+
+
+def replan_all(session: Session, catalogue: Catalogue, campaign: Campaign, now: datetime) -> None:
+    """Replace the waiting reminders of every school of the campaign."""
+    session.flush()
+    for review in schools.reviews(session, campaign):
+        replan_school(session, catalogue, campaign, review.school, now)
+
+
+def move_review(session: Session, catalogue: Catalogue, review: Review, month: date, now: datetime) -> tuple[int, int]:
+    """Put a school's review into another month, and its reminders with it."""
+    review.month = month
+    session.flush()
+    return replan_school(session, catalogue, review.campaign, review.school, now)

@@ -1,0 +1,56 @@
+"""Browsing by buttons: standards, criteria, evidence, topics."""
+
+from __future__ import annotations
+
+from handlers import pages
+from handlers.turn import Choice, Refusal, Reply, Turn
+from knowledge.catalogue import LEVEL_NAMES, Criterion, Framework, Topic
+
+
+def standards(turn: Turn) -> Reply:
+    """List the standards of the own level, or ask for the level."""
+    framework = _named(turn) or turn.framework
+    if framework is None:
+        return _levels(turn)
+    if not framework.standards:
+        raise Refusal("Chưa có nội dung thông tư của cấp học này.")
+    buttons = tuple(Choice(f"{one.number}. {one.short}", f"/xem {one.id}") for one in framework.standards)
+    count = f"{len(framework.standards)} tiêu chuẩn, {len(framework.criteria)} tiêu chí"
+    return Reply(
+        f"**{framework.short} · {LEVEL_NAMES[framework.levels[0]]}**: {count}. Chọn tiêu chuẩn:", buttons, in_place=True
+    )
+
+
+def _named(turn: Turn) -> Framework | None:
+    return next((one for one in turn.shelf.catalogue.frameworks if one.id == turn.words), None)
+
+
+def _levels(turn: Turn) -> Reply:
+    return Reply(
+        "Thầy/cô xem cấp học nào?",
+        tuple(
+            Choice(f"{LEVEL_NAMES[one.levels[0]].capitalize()} ({one.short})", f"/tieuchuan {one.id}")
+            for one in turn.frameworks()
+        ),
+    )
+
+
+def show(turn: Turn) -> Reply:
+    """Show one entry; behind its id `mc` shows its evidence, `tt` all of a topic."""
+    wanted, _, part = turn.words.partition(" ")
+    entry = turn.shelf.catalogue.by_id.get(wanted)
+    if entry is None:
+        raise Refusal("Mục đó không còn trong kho. Gõ /tieuchuan để xem lại từ đầu.")
+    turn.address.subject = entry.id
+    if part == "tt" and isinstance(entry, Topic):
+        return pages.topic(turn.shelf.catalogue, entry, whole=True)
+    if part == "mc" and isinstance(entry, Criterion):
+        return pages.evidence(_framework(turn, entry.id), entry)
+    return pages.page(turn.shelf.catalogue, entry, turn.own_states(entry.id))
+
+
+def _framework(turn: Turn, entry_id: str) -> Framework:
+    framework = pages.framework_of(turn.shelf.catalogue, entry_id)
+    if framework is None:
+        raise Refusal("Mục đó không còn trong kho. Gõ /tieuchuan để xem lại từ đầu.")
+    return framework

@@ -1,0 +1,196 @@
+"""Joining: codes, roles, further channels, invitations."""
+
+from __future__ import annotations
+
+import hmac
+import re
+
+from db import audit, invites, notes, people, schools
+from db.tables import Invite, Person, School
+from handlers.turn import Choice, Refusal, Reply, Turn
+from handlers.wording import ROLE_NAMES, day
+from knowledge.language.fold import fold
+from knowledge.language.school_names import find_schools
+
+BOOTSTRAP_USED = "bootstrap-used"
+_OUR_CODE = re.compile(rf"[{invites.ALPHABET}]{{{invites.LENGTH}}}")
+_CODE_SHAPED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+|(?=.*\d)(?=.*[A-Z])[A-Z0-9]{6,64}")
+_NAMED = re.compile(
+    r"^(?:ma|code|ma tham gia|ma moi|nhap ma|tham gia)\s*[:=]?\s+(?=\S*\d)(\S{6,64}(?: \S{2,10}){0,2})$"
+)
+_INVITATION = re.compile(r"\b(?:tao|cap|cho|lay|xin|gui|lam)\b.*\bma (?:moi|tham gia)\b|^ma (?:moi|tham gia)\b")
+
+
+def start(turn: Turn) -> Reply:
+    """Welcome somebody, or take the code of a deep link."""
+    if turn.words:
+        return code(turn)
+    return welcome(turn.person, turn) if turn.person else stranger()
+
+
+def stranger() -> Reply:
+    """Say who we are to somebody who has not joined."""
+    return Reply(
+        "Tôi là trợ lý kiểm định chất lượng giáo dục. Thầy/cô có thể hỏi ngay về tiêu chuẩn, tiêu chí.\n"
+        "Để ghi tiến độ cho trường, gửi mã tham gia do cơ quan quản lý cấp.",
+        (Choice("Xem các tiêu chuẩn", "/tieuchuan"), Choice("Hỏi như thế nào", "/trogiup")),
+    )
+
+
+def welcome(person: Person, turn: Turn) -> Reply:
+    """Greet somebody who has joined."""
+    if person.role == "officer":
+        office = turn.campaign.office_name if turn.campaign else "cơ quan quản lý"
+        text = f"Chào thầy/cô, chuyên viên **{office}**. Thầy/cô có thể xem tiến độ các trường, lịch, và mời hiệu trưởng tham gia."
+        return Reply(
+            text,
+            (
+                Choice("Tiến độ các trường", "/tiendo"),
+                Choice("Mời trường tham gia", "/maimoi"),
+                Choice("Lịch", "/lich"),
+            ),
+        )
+    name = person.school.name if person.school else "trường"
+    text = f"Chào thầy/cô, **{ROLE_NAMES[person.role]} {name}**. Thầy/cô hỏi về tiêu chí, hoặc báo việc đã làm, ví dụ: *xong tc 1.1, 1.2 được 80%*."
+    return Reply(
+        text,
+        (
+            Choice("Trường mình còn thiếu gì", "/thieu"),
+            Choice("Xem tiêu chuẩn", "/tieuchuan"),
+            Choice("Hỏi như thế nào", "/trogiup"),
+        ),
+    )
+
+
+def greet(turn: Turn) -> Reply:
+    """Answer a greeting, or thanks."""
+    if turn.heard.room:
+        return Reply("Chào thầy/cô. Trong nhóm, thầy/cô nhắc tên tôi rồi hỏi về tiêu chuẩn, tiêu chí.")
+    return welcome(turn.person, turn) if turn.person else stranger()
+
+
+def looks_like_code(turn: Turn) -> bool:
+    """Tell a join code from a question."""
+    return bool(_code_in(turn.words, turn))
+
+
+def _code_in(text: str, turn: Turn) -> str:
+    said = " ".join(text.split())
+    named = _NAMED.match(fold(said))
+    candidate = said[-len(named[1]) :] if named else said
+    if _bootstraps(turn, candidate) or _OUR_CODE.fullmatch(invites.bare(candidate)) or named:
+        return candidate
+    return candidate if turn.person is None and _CODE_SHAPED.fullmatch(candidate) else ""
+
+
+def code(turn: Turn) -> Reply:
+    """Take a join code: an invitation, or the first officer's."""
+    if turn.heard.room:
+        raise Refusal("Mã tham gia là của riêng thầy/cô, xin gửi riêng cho tôi, đừng gửi trong nhóm.")
+    if invites.wrong(turn.session, turn.heard.channel, turn.heard.address, turn.now) >= invites.WRONG_ALLOWED:
+        return Reply("Thầy/cô đã nhập sai nhiều lần. Xin chờ 10 phút rồi gửi lại mã.")
+    said = _code_in(turn.words, turn) or turn.words
+    if _bootstraps(turn, said):
+        return _first_officer(turn)
+    invite = invites.use(turn.session, said, turn.now)
+    return _admit(turn, invite) if invite else _wrong(turn, said)
+
+
+def _bootstraps(turn: Turn, said: str) -> bool:
+    wanted = turn.settings.bootstrap_code.strip()
+    return bool(wanted) and hmac.compare_digest(said.strip().encode(), wanted.encode())
+
+
+def _first_officer(turn: Turn) -> Reply:
+    if notes.read(turn.session, BOOTSTRAP_USED):
+        return _wrong(turn, turn.words)
+    notes.keep(turn.session, BOOTSTRAP_USED, turn.now.isoformat())
+    person = people.join(turn.session, turn.address, "officer", None, turn.heard.name or "Chuyên viên", turn.now)
+    audit.note(turn.session, person, "join", "officer", "", person.name, turn.now)
+    return welcome(person, turn)
+
+
+def _admit(turn: Turn, invite: Invite) -> Reply:
+    person = _who(turn, invite)
+    turn.address.person = person
+    turn.session.flush()
+    invite.used_by = person.id
+    audit.note(turn.session, person, "join", invite.role, "", invite.school.name if invite.school else "", turn.now)
+    return welcome(person, turn)
+
+
+def _who(turn: Turn, invite: Invite) -> Person:
+    if invite.person is not None:
+        return invite.person
+    name = turn.heard.name or ROLE_NAMES[invite.role]
+    return people.join(turn.session, turn.address, invite.role, invite.school, name, turn.now)
+
+
+def _wrong(turn: Turn, said: str) -> Reply:
+    count = invites.note_wrong(turn.session, turn.heard.channel, turn.heard.address, turn.now)
+    if count >= invites.WRONG_ALLOWED:
+        return Reply("Mã chưa đúng, và thầy/cô đã nhập sai 5 lần. Xin chờ 10 phút rồi gửi lại.")
+    known = invites.state(turn.session, said)
+    why = "Mã này không đúng."
+    if known is not None:
+        why = "Mã này đã được dùng." if known.used_at else "Mã này đã hết hạn."
+    return Reply(f"{why} Thầy/cô xem lại mã, hoặc xin cơ quan quản lý cấp mã mới.", then="code")
+
+
+def add_channel(turn: Turn) -> Reply:
+    """Make a code with which the same person speaks from one more channel."""
+    person = _joined(turn)
+    made = invites.make(turn.session, person.role, person.school, person, turn.now, person=person)
+    return Reply(f"Trên kênh kia, gửi mã này cho tôi: **{made}**\nMã dùng một lần, chỉ cho chính thầy/cô.")
+
+
+def asks_for_invite(turn: Turn) -> bool:
+    """Tell whether plain words ask for a join code."""
+    return turn.role == "officer" and bool(_INVITATION.search(fold(turn.words)))
+
+
+def invite(turn: Turn) -> Reply:
+    """Make a join code for the principal of a school, or list who has not joined."""
+    officer = _joined(turn)
+    wanted = fold(turn.words)
+    if wanted in {"chuyen vien", "officer", "can bo"} or "cho chuyen vien" in wanted:
+        return _invitation(turn, officer, "officer", None)
+    role = "deputy" if "pho hieu truong" in wanted or " pho " in f" {wanted} " else "principal"
+    found = find_schools(turn.words, schools.names(turn.session)) if turn.words else ()
+    if len(found) == 1:
+        return _invitation(turn, officer, role, schools.named(turn.session, found[0]))
+    return _which_school(turn, found)
+
+
+def _invitation(turn: Turn, officer: Person, role: str, school: School | None) -> Reply:
+    made = invites.make(turn.session, role, school, officer, turn.now)
+    whom = ROLE_NAMES[role] + (f" {school.name}" if school else "")
+    audit.note(turn.session, officer, "invite", whom, "", "", turn.now)
+    link = turn.settings.join_link.format(code=made) if turn.settings.join_link else ""
+    lines = [
+        f"Mã tham gia của **{whom}**:",
+        f"**{made}**",
+        link,
+        f"Dùng một lần, hết hạn ngày {day((turn.now + invites.LIFETIME).date())}.",
+    ]
+    return Reply("\n".join(line for line in lines if line))
+
+
+def _which_school(turn: Turn, found: tuple[str, ...]) -> Reply:
+    joined = people.joined_schools(turn.session)
+    waiting = [one for one in schools.every(turn.session) if one.id not in joined]
+    shown = [one for one in schools.every(turn.session) if one.name in found] or waiting
+    if not shown:
+        return Reply("Mọi trường đã có người tham gia. Để mời thêm, gõ: *tạo mã cho TH Tứ Cường*.")
+    title = (
+        "Thầy/cô mời trường nào?"
+        if found
+        else f"**Còn {len(waiting)} trường chưa có ai tham gia.** Chọn trường để tạo mã:"
+    )
+    return Reply(title, tuple(Choice(one.name, f"/maimoi {fold(one.name)}") for one in shown[:20]))
+
+
+def _joined(turn: Turn) -> Person:
+    if turn.person is None:  # The permissions table has refused strangers before.
+        raise Refusal("Phần này cần mã tham gia.")
+    return turn.person

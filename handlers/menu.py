@@ -1,0 +1,74 @@
+"""Every command on one page: its name, who may, where, what it is for, and the intent that leads to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers import ask, browse, district, join, orientation, progress, reminders, schedule, status
+from handlers.turn import Handler, Turn
+from knowledge.rules.permissions import may
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be asked for."""
+
+    name: str
+    """As typed after the slash; a button says it too."""
+    handler: Handler
+    action: str
+    """The line of the permissions table."""
+    help: str = ""
+    """What the command menu shows; empty for what only buttons say."""
+    intent: str = ""
+    """The meaning of plain words that leads here."""
+    in_group: bool = False
+    """Whether it may be answered where others read along."""
+
+
+COMMANDS = (
+    Command("start", join.start, "join", "Bắt đầu, hoặc nhập mã tham gia", in_group=True),
+    Command("tieuchuan", browse.standards, "ask", "Xem các tiêu chuẩn, tiêu chí", in_group=True),
+    Command("thieu", status.lacking, "own_status", "Trường mình còn thiếu gì", intent="own_status"),
+    Command("capnhat", progress.pick, "record", "Cập nhật tiến độ bằng nút bấm"),
+    Command("hoantac", progress.undo, "undo", "Bỏ lần ghi vừa rồi", intent="undo"),
+    Command("lich", schedule.show, "schedule", "Lịch đánh giá ngoài", intent="schedule", in_group=True),
+    Command("tiendo", district.overview, "district_status", "Tiến độ các trường", intent="district_status"),
+    Command("maimoi", join.invite, "invite", "Tạo mã tham gia cho một trường"),
+    Command("kenh", join.add_channel, "add_channel", "Dùng thêm trên điện thoại hoặc kênh khác"),
+    Command("trogiup", orientation.help_page, "help", "Hỏi và ghi như thế nào", intent="help", in_group=True),
+    Command("chao", join.greet, "help", intent="greeting", in_group=True),
+    Command("hoi", ask.ask, "ask", intent="ask", in_group=True),
+    Command("xem", browse.show, "ask", in_group=True),
+    Command("chuyen", ask.pass_on, "ask"),
+    Command("baocao", progress.report, "record", intent="progress"),
+    Command("ghi", progress.tap, "record"),
+    Command("chighi", progress.record_possible, "record"),
+    Command("bo", progress.take_back, "undo"),
+    Command("nho", reminders.noted, "answer_reminder"),
+    Command("nhaclai", reminders.again, "answer_reminder"),
+    Command("visao", reminders.why, "answer_reminder"),
+    Command("doilich", schedule.move, "move_review", intent="reschedule"),
+    Command("xacnhan", schedule.confirm, "move_review"),
+    Command("xindoi", schedule.request_move, "request_move", intent="reschedule_request"),
+    Command("thoi", orientation.never_mind, "help", in_group=True),
+    Command("thongbao", district.broadcast, "broadcast", intent="broadcast"),
+    Command("danhan", district.broadcast, "broadcast", intent="broadcast_status"),
+    Command("minhchung", status.evidence, "own_status", intent="evidence"),
+    Command("xuat", district.export, "export", intent="export"),
+)
+
+BY_NAME = {command.name: command for command in COMMANDS}
+BY_INTENT = {command.intent: command for command in COMMANDS if command.intent}
+AWAITED: dict[str, Handler] = {"code": join.code, "value": progress.value}
+"""What `Reply.then` may name."""
+
+
+def listed(role: str | None = None) -> list[tuple[str, str]]:
+    """List the commands with a help line: for a role, or all of them for a channel's own menu."""
+    return [(one.name, one.help) for one in COMMANDS if one.help and (role is None or may(role, one.action))]
+
+
+def help_lines(turn: Turn) -> list[str]:
+    """List what the person may ask for, a line each."""
+    return [f"/{name}: {text}" for name, text in listed(turn.role)]

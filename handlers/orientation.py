@@ -1,0 +1,29 @@
+"""Help, and "never mind"."""
+
+from __future__ import annotations
+
+from handlers.turn import Choice, Reply, Turn
+
+EXAMPLES = {
+    "principal": "• Hỏi: *tc 3.5 cần gì*, *hội đồng gồm những ai*\n• Ghi: *xong tc 1.1, 1.2 được 80%*\n"
+    "• Xem: *trường tôi còn thiếu gì*\n• Ghi nhầm: *hoàn tác*",
+    "officer": "• Xem: *tiến độ các trường tiểu học*, *TH Tứ Cường đến đâu rồi*\n• Lịch: *tháng 11 có trường nào*\n"
+    "• Dời: *dời MN Đoàn Kết sang 12/2017*\n• Mời: *tạo mã cho TH Tứ Cường*",
+    "stranger": "• Hỏi: *thư viện tiểu học cần gì*, *tiêu chí 1.2 mầm non*\n• Tham gia: gửi mã do cơ quan quản lý cấp",
+}
+
+
+def help_page(turn: Turn) -> Reply:
+    """Show by examples what can be said."""
+    from handlers.menu import help_lines  # the menu names this handler, so it is read when asked
+
+    role = "principal" if turn.role == "deputy" else turn.role
+    examples = EXAMPLES.get(role, EXAMPLES["stranger"])
+    text = f"Thầy/cô cứ viết như nói, có dấu hay không đều được:\n{examples}\n\n" + "\n".join(help_lines(turn))
+    return Reply(text, (Choice("Xem các tiêu chuẩn", "/tieuchuan"),))
+
+
+def never_mind(turn: Turn) -> Reply:
+    """Drop what waited for a confirmation."""
+    turn.address.draft, turn.address.then = {}, None
+    return Reply("Vâng, không thay đổi gì.", in_place=True)

@@ -1,0 +1,56 @@
+"""What a principal answers to a reminder: noted, again in three days, why did this come."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from db import progress, reminders, schools
+from db.tables import Reminder
+from handlers import wording
+from handlers.turn import Choice, Refusal, Reply, Turn
+from knowledge.rules import reminder_plan
+from knowledge.rules.working_days import next_good_moment
+
+AGAIN = timedelta(days=3)
+
+
+def noted(turn: Turn) -> Reply:
+    """Note that the reminder has been read."""
+    for row in _rows(turn):
+        row.noted_at = row.noted_at or turn.now
+    return Reply(
+        "Đã ghi nhận. Tôi sẽ nhắc theo lịch, phần nào xong thì không nhắc nữa.", (Choice("Cập nhật", "/capnhat"),)
+    )
+
+
+def again(turn: Turn) -> Reply:
+    """Remind once more in three days; the series stays where it is."""
+    at = next_good_moment(turn.now + AGAIN)
+    reminders.again(turn.session, _rows(turn)[0], at.date(), at)
+    return Reply(f"Tôi sẽ nhắc lại ngày {wording.day(at.date())}. Các lời nhắc khác vẫn theo lịch.")
+
+
+def why(turn: Turn) -> Reply:
+    """Say which rule sent the reminder, and which date it hangs on."""
+    lines = [f"• {_reason(turn, row)}" for row in _rows(turn)]
+    return Reply("\n".join(["Thầy/cô nhận tin này vì:", *lines, "Việc nào xong thì không bị nhắc nữa."]))
+
+
+def _reason(turn: Turn, row: Reminder) -> str:
+    if row.kind == "again":
+        return "Thầy/cô đã bấm “Nhắc lại sau 3 ngày”."
+    campaign = row.campaign
+    if row.kind.startswith("report"):
+        return reminder_plan.why(row.kind, campaign.report_deadline or row.day)
+    if row.kind == "silence":
+        last = progress.last_report(turn.session, campaign, row.school_id)
+        return reminder_plan.why(row.kind, last.astimezone(turn.now.tzinfo).date() if last else campaign.known_since)
+    review = schools.review(turn.session, campaign, row.school)
+    return reminder_plan.why(row.kind, review.month if review and review.month else row.day)
+
+
+def _rows(turn: Turn) -> list[Reminder]:
+    first = reminders.get(turn.session, int(turn.words)) if turn.words.isdigit() else None
+    if first is None or turn.school is None or first.school_id != turn.school.id:
+        raise Refusal("Lời nhắc đó không phải của trường mình, hoặc đã cũ.")
+    return reminders.carried_by(turn.session, first.letter_key) if first.letter_key else [first]

@@ -1,0 +1,91 @@
+"""How things are named and drawn in every message: steps, states, dates, bars."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from handlers.turn import Choice
+from knowledge.catalogue import Criterion, Framework
+from knowledge.rules.progress import State
+
+STEPS = {
+    "council": "Hội đồng tự đánh giá",
+    "plan": "Kế hoạch tự đánh giá",
+    "evidence": "Thu thập, xử lý minh chứng",
+    "rating": "Đánh giá các tiêu chí",
+    "report": "Báo cáo tự đánh giá",
+    "publication": "Công bố báo cáo",
+}
+ROLE_NAMES = {
+    "principal": "Hiệu trưởng",
+    "deputy": "Phó hiệu trưởng",
+    "officer": "Chuyên viên",
+    "viewer": "Người xem",
+    "stranger": "Khách",
+}
+SIGNS = {"done": "✅", "in_progress": "◐", "not_started": "○"}
+RATINGS = {"met": "đạt", "not_met": "không đạt"}
+
+
+def day(value: date) -> str:
+    """`02/10/2017`."""
+    return f"{value:%d/%m/%Y}"
+
+
+def month(value: date) -> str:
+    """`11/2017`."""
+    return f"{value:%m/%Y}"
+
+
+def label(target: str) -> str:
+    """Name a target as people do: `1.1`, `chỉ số b của 1.4`, `Tiêu chuẩn 4`, `Báo cáo tự đánh giá`."""
+    if target.startswith("milestone:"):
+        return STEPS[target.removeprefix("milestone:")]
+    if "/" in target:
+        number, letter = target.split("/")
+        return f"{number} chỉ số {letter}"
+    return target if "." in target else f"Tiêu chuẩn {target}"
+
+
+def sign(state: State) -> str:
+    """✅, ◐ or ○."""
+    return SIGNS[state.status]
+
+
+def progress(state: State) -> str:
+    """`xong`, `40 %`, `đang làm, không đạt`."""
+    words = {"done": "xong", "in_progress": "đang làm", "not_started": "chưa làm" if state.reported else "chưa ghi"}
+    shown = f"{state.percent} %" if state.status == "in_progress" and state.percent else words[state.status]
+    return f"{shown}, {RATINGS[state.rating]}" if state.rating else shown
+
+
+def bar(percent: int, width: int = 5) -> str:
+    """Draw *percent* as `■■■□□`."""
+    full = min(width, percent * width // 100)
+    return "■" * full + "□" * (width - full)
+
+
+def item(criterion: Criterion, state: State) -> str:
+    """`◐ 5.4 Kết quả xếp loại (70 %)`: one line of what is lacking."""
+    extra = [f"{state.percent} %"] if state.status == "in_progress" and state.percent else []
+    extra += ["không đạt"] if state.rating == "not_met" else []
+    return f"{sign(state)} {criterion.number} {criterion.short}" + (f" ({', '.join(extra)})" if extra else "")
+
+
+def cite(framework: Framework, place: str) -> str:
+    """`*TT 42/2012, tiêu chuẩn 3 · theo tóm lược, cần đối chiếu văn bản gốc*`."""
+    doubt = "" if framework.verified else " · theo tóm lược, cần đối chiếu văn bản gốc"
+    return f"*{framework.short}, {place}{doubt}*"
+
+
+def until(target: date, today: date) -> str:
+    """`còn 30 ngày`, `ngày mai`, `hôm nay`, `đã qua 3 ngày`."""
+    days = (target - today).days
+    if days > 1:
+        return f"còn {days} ngày"
+    return {1: "ngày mai", 0: "hôm nay"}.get(days, f"đã qua {-days} ngày")
+
+
+def update_choice(number: str) -> Choice:
+    """Give the button that opens the tapping of a criterion's state."""
+    return Choice("Cập nhật", f"/ghi {number}")

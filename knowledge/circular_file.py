@@ -1,0 +1,147 @@
+"""Read one file of circulars: the standards, criteria and indicators of one circular for one kind of school."""
+
+from __future__ import annotations
+
+import re
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from knowledge.catalogue import Criterion, Framework, Indicator, Standard
+from knowledge.circular_front import read_lines, split_front
+from knowledge.circular_part import EVIDENCE, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from knowledge.circular_front import Front, Line
+
+COUNTED = {"standards": "tiêu chuẩn", "criteria": "tiêu chí", "indicators": "chỉ số"}
+
+_STANDARD = re.compile(r"# Tiêu chuẩn ([1-9]\d*)\. (\S.*)")
+_CRITERION = re.compile(r"## ([1-9]\d*)\.([1-9]\d*) (\S.*)")
+
+
+def read_circular(path: Path) -> Framework:
+    """Read *path*; refuse a bad file by its line."""
+    front, body = split_front(read_lines(path))
+    parts = _parts(body)
+    _check_order(parts)
+    _check_shorts(parts)
+    framework = _framework(front, parts)
+    _check_counts(front, framework)
+    return framework
+
+
+def _parts(body: Iterable[Line]) -> list[Part]:
+    parts: list[Part] = []
+    for line in body:
+        if line.text.startswith("#"):
+            parts.append(_heading(line))
+        elif line.text and parts:
+            parts[-1].take(line)
+        elif line.text:
+            raise line.bad("Trước dòng này phải có dòng “# Tiêu chuẩn 1. Tên tiêu chuẩn”.")
+    return parts
+
+
+def _heading(line: Line) -> Part:
+    if found := _STANDARD.fullmatch(line.text):
+        return Part(line, (int(found[1]),), found[2])
+    if found := _CRITERION.fullmatch(line.text):
+        return Part(line, (int(found[1]), int(found[2])), found[3])
+    raise line.bad("Đề mục phải viết như “# Tiêu chuẩn 1. Tên tiêu chuẩn” hoặc “## 1.1 Tên tiêu chí”.")
+
+
+def _check_order(parts: list[Part]) -> None:
+    """Refuse a heading that stands there twice, or is not the next one."""
+    seen: dict[tuple[int, ...], int] = {}
+    standard = criterion = 0
+    for part in parts:
+        if part.number in seen:
+            raise part.heading.bad(f"{part.name} đã có ở dòng {seen[part.number]}; đánh số lại.")
+        if part.number == (standard + 1,):
+            standard, criterion = standard + 1, 0
+        elif standard and part.number == (standard, criterion + 1):
+            criterion += 1
+        else:
+            raise part.heading.bad(f"{part.name} không đúng thứ tự; ở đây phải là {_next(standard, criterion)}.")
+        seen[part.number] = part.heading.number
+
+
+def _next(standard: int, criterion: int) -> str:
+    following = f"“# Tiêu chuẩn {standard + 1}. ”"
+    return f"“## {standard}.{criterion + 1} ” hoặc {following}" if standard else following
+
+
+def _check_shorts(parts: list[Part]) -> None:
+    """Refuse two buttons that read the same."""
+    seen: dict[str, Part] = {}
+    for part in parts:
+        short = part.short()
+        if short in seen:
+            raise part.required("Gọi tắt")[0].bad(f"“Gọi tắt” này đã dùng cho {seen[short].name}; đổi cho khác nhau.")
+        seen[short] = part
+
+
+def _framework(front: Front, parts: list[Part]) -> Framework:
+    values = front.values
+    framework = f"{values['circular']}/{values['levels'][0].lower()}"
+    return Framework(
+        id=framework,
+        circular=values["circular"],
+        number=values["number"],
+        levels=tuple(values["levels"]),
+        issued=values["issued"],
+        effective=values["effective"],
+        replaced_by=values.get("replaced_by"),
+        replaced_on=values.get("replaced_on"),
+        verified=values["verified"],
+        source=values["source"],
+        standards=tuple(_standard(part, parts, framework) for part in parts if not part.is_criterion),
+    )
+
+
+def _standard(part: Part, parts: list[Part], framework: str) -> Standard:
+    criteria = tuple(_criterion(p, framework) for p in parts if p.is_criterion and p.number[0] == part.number[0])
+    if not criteria:
+        raise part.heading.bad(f"{part.name} chưa có tiêu chí nào; thêm “## {part.dotted}.1 Tên tiêu chí”.")
+    return Standard(f"{framework}/{part.dotted}", part.number[0], part.title, part.short(), criteria, part.asked_as())
+
+
+def _criterion(part: Part, framework: str) -> Criterion:
+    if not part.indicators:
+        raise part.heading.bad(f"{part.name} chưa có chỉ số nào; thêm các dòng “a) ”, “b) ”, “c) ”.")
+    if not part.evidence:
+        raise part.heading.bad(f"{part.name} chưa có minh chứng; thêm dòng “{EVIDENCE}” và các dòng “- ”.")
+    id_ = f"{framework}/{part.dotted}"
+    return Criterion(
+        id=id_,
+        number=part.dotted,
+        title=part.title,
+        short=part.short(),
+        indicators=tuple(
+            _indicator(id_, *lettered) for lettered in zip(ascii_lowercase, part.indicators, strict=False)
+        ),
+        evidence=tuple(part.evidence),
+        asked_as=part.asked_as(),
+        confidence=part.confidence(),
+        note=part.fields["Lưu ý"][1] if "Lưu ý" in part.fields else "",
+    )
+
+
+def _indicator(criterion: str, letter: str, text: str) -> Indicator:
+    return Indicator(f"{criterion}/{letter}", letter, text)
+
+
+def _check_counts(front: Front, framework: Framework) -> None:
+    counts = {
+        "standards": len(framework.standards),
+        "criteria": len(framework.criteria),
+        "indicators": sum(len(criterion.indicators) for criterion in framework.criteria),
+    }
+    for name, count in counts.items():
+        said = front.values[name]
+        if count != said:
+            fault = f"Khai báo {said} {COUNTED[name]} nhưng tệp có {count}; bổ sung phần thiếu hoặc sửa số này."
+            raise front.where[name].bad(fault)

@@ -1,0 +1,175 @@
+"""A message as the rest of the language room reads it: words decoded, expanded and folded, each knowing where it stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.language.fold import clean, fold
+from knowledge.language.shorthand import expand_word
+from knowledge.language.spelling import mend_pair, mend_word, split_word
+from knowledge.language.telex import decode, decode_word, is_syllable
+
+PARTICLES = frozenset(["ạ", "dạ", "ah"])
+_OTHERS = (
+    "nêu mãi máy mây đầu đấu dầu đăng đằng dạng dáng đáng dâng bảo tại tài tái cô cơ cờ cỏ muộn mượn nhờ nhỏ nhân nhẫn đời đợi "
+    "đôi đội đối hoãn dù đây đầy dây dạy dày dãy đề dễ đất đặt dắt đá đa lắm lâm chùa chứa chữa hẳn tưởng sáng đừng dừng dùng dũng "
+    "thử đạo đao độc mở trừng săn mãi"
+)
+HOMOGRAPHS = {
+    **dict.fromkeys(["à", "á", "ả", "hả", "hở", "hử", "hã", "ư", "hỉ"], "ha"),
+    **{word: f"{fold(word)}'" for word in _OTHERS.split()},
+}
+"""Marked words that fold to a word of another meaning, and must not be taken for it: `đầu` is no `đâu`."""
+
+SIGNS = {
+    "✅": "xong", "✔": "xong", "☑": "xong", "✓": "xong", "◐": "dang lam", "○": "chua lam", "&": "va", "+": "va", "=": ":",
+    "•": ";", "●": ";", "▪": ";", "|": ";", "!": ".", "->": "->", "=>": "->", "~": "khoang", "≈": "khoang", ">": "",
+}  # fmt: skip
+TOKEN = re.compile(
+    r"""
+    (?P<date>(?<![\d.])\d{1,2}(?P<s>[/.\-])\d{1,2}(?P=s)\d{2,4}(?![\d%]) | (?<![\d.])\d{1,2}\ ?[/.\-]\ ?(?:19|20)\d\d(?!\d)
+           | (?<![\d.])(?:19|20)\d\d-(?:(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?)(?!\d) | (?<![\d.])(?:19|20)\d\d(?!\d))
+    |(?P<document>\d+/(?:\d+/)?[a-zđ]{1,9}[-–&][\w\-&]+ | \d+/(?:qđ|qd|kh|bc|tt|nq|cv|tb)\b)
+    |(?P<percent>(?:(?<![\w.,])-)?\d+(?:[.,]\d+)?(?=\s?%|\s?phần\s?trăm|\s?phan\s?tram))
+    |(?P<triple>\d{1,2}(?:\.\d{1,2}){2,}(?!\d))
+    |(?P<place>\d{1,2}\.\d{1,2}(?!\d)(?:[./]?(?P<letter>[a-e])(?![\w])|/(?P<odd>[f-z])(?!\w))?)
+    |(?P<comma>(?<![\d.,])[1-9],\d{1,2}(?![\d]|[.,]\d|\s?%)(?P<cletter>[a-e](?!\w))?)
+    |(?P<time>\d{1,2}(?:[:hg]\d\d|h)(?!\w))
+    |(?P<fraction>\d{1,3}/\d{1,3}(?!\d))
+    |(?P<number>\d+)
+    |(?P<word>[^\W\d_]+(?:\d[\da-z]*)?)
+    |(?P<sign>->|=>|\.{2,}|\n+|[%,;:.?!()\-&+=•●▪|✅✔☑✓◐○/~≈])
+    """,
+    re.VERBOSE,
+)
+NUMBER_INSIDE = re.compile(r"([^\W\d_]+)(\d.*)?")
+RUN = re.compile(r"([^\W\d_])\1{2,}")
+MARKED = re.compile(r"[^\x00-\x7f]")
+ENDS_WORD = re.compile(r"[.,]\d|\s?%|/")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or sign: as written in good Vietnamese, folded, and where it stood in the cleaned text."""
+
+    marked: str
+    plain: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A whole message, ready to be understood."""
+
+    text: str
+    """Cleaned, as typed."""
+    words: tuple[Word, ...]
+
+    @property
+    def plain(self) -> str:
+        """Join the folded words, a space around each."""
+        return f" {' '.join(word.plain for word in self.words if word.plain)} "
+
+    @property
+    def marked(self) -> str:
+        """Join the words in good Vietnamese, for those who look names and months up."""
+        return " ".join(word.marked for word in self.words if word.marked)
+
+
+def hear(text: str) -> Heard:
+    """Read *text* into words."""
+    cleaned = clean(text)
+    tokens = [(kind, _unstretched(value), start, end) for kind, value, start, end in _tokens(cleaned)]
+    spoken = [value for _, value, _, _ in tokens]
+    words: list[Word] = []
+    for place, (kind, value, start, end) in enumerate(tokens):
+        words += _words(kind, value, start, end, spoken, place)
+    return Heard(cleaned, tuple(_mended(words)))
+
+
+def _tokens(cleaned: str) -> Iterator[tuple[str, str, int, int]]:
+    """Cut the text up; a number stuck to a word comes apart unless it is a VNI mark."""
+    lowered = cleaned.lower() if len(cleaned.lower()) == len(cleaned) else cleaned
+    vni = decode(lowered) != lowered and any(c.isdigit() for c in lowered)
+    place = 0
+    while match := TOKEN.search(lowered, place):
+        kind, value, end = str(match.lastgroup), match.group(), match.end()
+        if kind in ("s", "letter", "odd", "cletter"):
+            kind = {"s": "date", "cletter": "comma"}.get(kind, "place")
+        if match.group("date"):
+            kind = "date"
+        if kind == "word" and not value.isalpha():
+            value, end = _part(lowered, match, vni)
+        yield kind, value, match.start(), end
+        place = end
+
+
+def _part(lowered: str, match: re.Match[str], vni: bool) -> tuple[str, int]:
+    value, end = match.group(), match.end()
+    if decode(lowered[max(0, match.start() - 1) : end + 3]).find(value) < 0 and not ENDS_WORD.match(lowered, end):
+        return value, end
+    if vni and decode_word(value) != value and not ENDS_WORD.match(lowered, end):
+        return value, end
+    letters = re.match(r"[^\W\d_]+", value)
+    if letters and value != "k0":
+        return letters.group(), match.start() + letters.end()
+    return value, end
+
+
+def _unstretched(value: str) -> str:
+    """Take the stretching out of `xongggg` and `rồiiii`."""
+    return RUN.sub(r"\1", value) if len(value) > 2 else value
+
+
+def _words(kind: str, value: str, start: int, end: int, spoken: list[str], place: int) -> list[Word]:
+    if kind == "word":
+        return _of_word(value, start, end, spoken, place)
+    plain = {"date": "<date>", "document": "<so>", "time": "<gio>", "fraction": "<phan>"}.get(kind, value)
+    if kind == "place":
+        plain = _of_place(value)
+    if kind == "sign":
+        plain = _of_sign(value)
+    return [Word(value.replace("\n", ";"), plain, start, end)]
+
+
+def _of_place(value: str) -> str:
+    match = re.fullmatch(r"(\d+\.\d+)[./]?([a-z])?", value)
+    return f"{match[1]}/{match[2]}" if match and match[2] else value
+
+
+def _of_sign(value: str) -> str:
+    if "\n" in value:
+        return "¶"
+    if value.startswith(".."):
+        return ","
+    return SIGNS.get(value, "" if value in "()" else "," if value == "/" else value)
+
+
+def _of_word(value: str, start: int, end: int, spoken: list[str], place: int) -> list[Word]:
+    if value in PARTICLES:
+        return [Word(value, "", start, end)]
+    expanded = expand_word(value, spoken, place)
+    if expanded == value:
+        expanded = decode_word(value)
+    words = []
+    for word in expanded.split():
+        plain = "" if word in PARTICLES else HOMOGRAPHS.get(word) or fold(word)
+        if word == value and plain:
+            plain = split_word(mend_word(plain)) if word.isascii() or not is_syllable(word) else plain
+            word = plain if word.isascii() or plain != fold(word) else word
+        words += [Word(word if " " not in plain else part, part, start, end) for part in (plain.split() or [""])]
+    return words
+
+
+def _mended(words: list[Word]) -> list[Word]:
+    for place in range(len(words) - 1):
+        first, second = words[place], words[place + 1]
+        left, right = mend_pair(first.plain, second.plain)
+        if left != first.plain:
+            words[place] = Word(left, left, first.start, first.end)
+        if right != second.plain:
+            words[place + 1] = Word(right, right, second.start, second.end)
+    return words

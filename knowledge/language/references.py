@@ -1,0 +1,320 @@
+"""Places of a framework as people name them: `tc 2.3`, `tchuan 2 tchi 3 và 4`, `chỉ số b tiêu chí 1.4`, `2.1 đến 2.3`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from knowledge.catalogue import LEVEL_NAMES, Criterion, Framework
+from knowledge.language.meaning import Reference
+
+DOTTED = re.compile(r"(\d{1,2})[.,](\d{1,2})(?:/?([a-z]))?")
+TRIPLE = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}")
+INTEGER = re.compile(r"\d{1,2}")
+LETTER = re.compile(r"[a-z]")
+TO = frozenset(["den", "toi", "-", "->"])
+OF = frozenset("cua thuoc o trong tai ben ,".split())
+AND = frozenset([",", "va", "voi"])
+COUNTED = frozenset("% <phan> truong nguoi bo cuon buoi trang ban lan ngay thang tuan nam hoc tiet lop phong minh nua gio h dong diem trieu ty met m cay".split())
+COUNTED_DOTTED = frozenset("trieu ty met m m2 km nghin diem gio ha kg".split())
+AFTER_LETTER = frozenset("dat xong chua khong duoc da dang , va hoan lam cua thuoc".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A run of words that names places: one, or several in a breath."""
+
+    places: tuple[Reference, ...]
+    said: str
+    error: str | None = None
+    alone: bool = False
+    """A whole standard, which may only head the lines below it."""
+    counted: bool = False
+    """Named as `tiêu chí 4`, without its standard."""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads references off a list of folded words, left to right."""
+
+    words: list[str]
+    framework: Framework | None
+    standard: int | None = None
+    """The standard that a bare `tiêu chí 3` belongs to, where one was just named."""
+    found: list[Found] = field(default_factory=list)
+    out: list[str] = field(default_factory=list)
+
+    def read(self) -> str:
+        """Replace every reference by `R0`, `R1` and so on."""
+        at = 0
+        while at < len(self.words):
+            end, found = self._at(at)
+            if found is None:
+                self.out.append(self.words[at])
+                at += 1
+                continue
+            self.out.append(f"R{len(self.found)}")
+            self.found.append(found)
+            at = end
+        return f" {' '.join(self.out)} "
+
+    def word(self, at: int) -> str:
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def two(self, at: int) -> str:
+        return f"{self.word(at)} {self.word(at + 1)}"
+
+    def _at(self, at: int) -> tuple[int, Found | None]:
+        if self.two(at) == "chi so" or (self.word(at) in ("y", "muc") and LETTER.fullmatch(self.word(at + 1))):
+            return self._indicators(at)
+        if self.two(at) == "tieu chuan":
+            return self._standards(at)
+        if self.two(at) == "tieu chi":
+            return self._criteria(at)
+        if TRIPLE.fullmatch(self.word(at)):
+            return at + 1, self._none_such(self.word(at))
+        if self._is_dotted(at):
+            return self._dotted(at)
+        return at, None
+
+    def _is_dotted(self, at: int) -> bool:
+        return bool(DOTTED.fullmatch(self.word(at))) and self.word(at + 1) not in COUNTED_DOTTED and self.word(at - 1) not in (
+            "ngay", "hom", "luc", "diem"
+        )  # fmt: skip
+
+    def _none_such(self, said: str) -> Found:
+        return Found((), said, f"không có tiêu chí “{said}”")
+
+    def _dotted(self, at: int) -> tuple[int, Found]:
+        """Read `2.3`, `2.3/b`, `2.3 chỉ số a và b`, `2.1 đến 2.3`."""
+        first = self._place(self.word(at))
+        end = at + 1
+        if self.word(end) in TO or (self.word(end) == "cho" and self.word(end + 1) in TO):
+            ranged = self._range(first, end)
+            if ranged:
+                return ranged
+        letters, end = self._letters_after(end)
+        if first.indicator:
+            more, end = self._more_letters(end)
+            letters = [first.indicator, *more]
+        places = [Reference(first.standard, first.criterion, letter) for letter in letters] or [first]
+        stray = self._stray(end)
+        return end, Found(tuple(places), self.word(at), self._wrong(places) or stray)
+
+    def _stray(self, end: int) -> str | None:
+        """Find the `3` of `1.1, 2 và 3`, which may be anything."""
+        after = self.word(end + 2)
+        if self.word(end) not in AND or not INTEGER.fullmatch(self.word(end + 1)):
+            return None
+        if after and (after in COUNTED or not (after in AND or after in (".", ";", "¶", "xong", "dat", "da", "hoan", "duoc", "chua", "dang"))):
+            return None
+        return f"chưa rõ số “{self.word(end + 1)}” là tiêu chí nào"
+
+    def _place(self, word: str) -> Reference:
+        match = DOTTED.fullmatch(word)
+        assert match
+        return Reference(int(match[1]), int(match[2]), match[3])
+
+    def _range(self, first: Reference, end: int) -> tuple[int, Found] | None:
+        after = end + 1
+        while self.word(after) in TO or self.word(after) in ("het", "cho", "ca") or self.two(after) == "tieu chi":
+            after += 2 if self.two(after) == "tieu chi" else 1
+        if INTEGER.fullmatch(self.word(after)) and self.word(after + 1) not in COUNTED and self.word(end) != "->":
+            said = f"{first.number} đến {self.word(after)}"
+            return (after + 1, Found((), said, f"chưa rõ “{said}” gồm những tiêu chí nào")) if self.word(end) != "toi" else None
+        if not DOTTED.fullmatch(self.word(after)):
+            return None
+        last = self._place(self.word(after))
+        places, error = between(first, last, self.framework)
+        return after + 1, Found(places, f"{first.number} đến {last.number}", error)
+
+    def _letters_after(self, at: int) -> tuple[list[str], int]:
+        start = at + 1 if self.word(at) in (",", ":", "-") else at
+        if self.two(start) == "chi so":
+            letters, end = self._letter_list(start + 2)
+            return (letters, end) if letters else ([], at)
+        if self.word(start) == "y" and LETTER.fullmatch(self.word(start + 1)):
+            return self._letter_list(start + 1)
+        bare = self.word(at)
+        if bare in ("a", "b", "c", "d") and self.word(at + 1) in AFTER_LETTER and (bare != "a" or self.word(at + 1) not in (",", "va")):
+            return self._letter_list(at)
+        if bare in ("b", "c") and not self.word(at + 1):
+            return [bare], at + 1
+        return [], at
+
+    def _more_letters(self, at: int) -> tuple[list[str], int]:
+        letters: list[str] = []
+        while self.word(at) in AND and re.fullmatch(r"[b-e]", self.word(at + 1)):
+            letters.append(self.word(at + 1))
+            at += 2
+        return letters, at
+
+    def _letter_list(self, at: int) -> tuple[list[str], int]:
+        if not LETTER.fullmatch(self.word(at)):
+            return [], at
+        letters = [self.word(at)]
+        at += 1
+        while self.word(at) in AND or (self.two(at) == "va chi"):
+            step = at + 3 if f"{self.two(at + 1)}" == "chi so" else at + 1
+            if not LETTER.fullmatch(self.word(step)) or self.word(step) == "y":
+                break
+            letters.append(self.word(step))
+            at = step + 1
+        return letters, at
+
+    def _indicators(self, at: int) -> tuple[int, Found | None]:
+        """Read `chỉ số b tiêu chí 1.4`."""
+        start = at + 2 if self.two(at) == "chi so" else at + 1
+        if DOTTED.fullmatch(self.word(start)):
+            return self._dotted(start)
+        letters, end = self._letter_list(start)
+        after = end
+        while self.word(after) in OF:
+            after += 1
+        inner_end, inner = self._at(after) if letters and self.two(after) != "chi so" else (after, None)
+        if inner is None or len(inner.places) != 1 or inner.places[0].criterion is None:
+            return at, None
+        of = inner.places[0]
+        places = [Reference(of.standard, of.criterion, letter) for letter in letters]
+        return inner_end, Found(tuple(places), f"chỉ số {', '.join(letters)} tiêu chí {of.number}", inner.error or self._wrong(places))
+
+    def _integers(self, at: int) -> tuple[list[int], int, str | None]:
+        """Read `3`, `1, 2 và 3`, `1 đến 4`, `1,2`; a number that counts something else ends the list."""
+        numbers: list[int] = []
+        error = None
+        while True:
+            pair = re.fullmatch(r"(\d{1,2}),(\d{1,2})", self.word(at))
+            if pair and self.word(at + 1) not in COUNTED:
+                numbers += [int(pair[1]), int(pair[2])]
+            elif INTEGER.fullmatch(self.word(at)) and (self.word(at + 1) not in COUNTED or not numbers and self.word(at + 1) != "%"):
+                numbers.append(int(self.word(at)))
+            else:
+                return numbers, (at - 1 if numbers else at), error
+            at += 1
+            if self.word(at) in TO and INTEGER.fullmatch(self.word(at + 1)) and self.word(at + 2) not in COUNTED:
+                last = int(self.word(at + 1))
+                if last <= numbers[-1]:
+                    error = f"khoảng {numbers[-1]} đến {last} bị ngược"
+                numbers += range(numbers[-1] + 1, last + 1)
+                at += 2
+            if self.word(at) not in AND:
+                return numbers, at, error
+            at += 1
+
+    def _standards(self, at: int) -> tuple[int, Found | None]:
+        start = at + 3 if self.word(at + 2) in ("so", "thu") else at + 2
+        if self._is_dotted(start) and "," not in self.word(start):
+            return self._dotted(start)
+        numbers, end, error = self._integers(start)
+        if not numbers:
+            return at, None
+        after = end
+        while self.word(after) in (",", "-", ":", ";", "thi", "co", "o", "¶") or self.word(after) in ("cac", "ca"):
+            after += 1
+        if self.two(after) == "tieu chi" and len(numbers) == 1:
+            self.standard = numbers[0]
+            inner_end, inner = self._criteria(after, numbers[0])
+            if inner is not None and (self.word(end) not in (";", "¶") or not self._is_dotted(after + 2)):
+                return inner_end, inner
+        if len(numbers) == 1:
+            self.standard = numbers[0] if self.word(end) in (":", "¶", ",", "-", "thi") else None
+        places = [Reference(number) for number in numbers]
+        said = "tiêu chuẩn " + ", ".join(map(str, numbers))
+        return end, Found(tuple(places), said, error or self._wrong(places), alone=len(numbers) == 1 and self.word(end) in (":", "¶", ",", "-"))
+
+    def _criteria(self, at: int, standard: int | None = None) -> tuple[int, Found | None]:
+        start = at + 2
+        if self.word(start) == "so" or (self.word(start) in ("thu", ":") and INTEGER.match(self.word(start + 1))):
+            start += 1
+        if TRIPLE.fullmatch(self.word(start)):
+            return start + 1, self._none_such(self.word(start))
+        if self._is_dotted(start) and not (standard and "," in self.word(start)) and not self._comma_list(start):
+            if standard is None or standard == self._place(self.word(start)).standard:
+                return self._dotted(start)
+            said = f"tiêu chuẩn {standard} tiêu chí {self.word(start)}"
+            return start + 1, Found((), said, f"{said} không khớp: tiêu chí {self.word(start)} không thuộc tiêu chuẩn {standard}")
+        numbers, end, error = self._integers(start)
+        if not numbers:
+            return at, None
+        if standard is None:
+            standard, end = self._standard_after(end)
+        standard = standard or self.standard
+        said = "tiêu chí " + ", ".join(map(str, numbers))
+        if standard is None:
+            return end, Found((), said, f"chưa rõ {said} thuộc tiêu chuẩn nào, ví dụ: 2.{numbers[0]}", counted=True)
+        letters, end = self._letters_after(end) if len(numbers) == 1 else ([], end)
+        places = [Reference(standard, number, letter) for number in numbers for letter in letters or [None]]
+        return end, Found(tuple(places), f"{said} tiêu chuẩn {standard}", error or self._wrong(places))
+
+    def _comma_list(self, start: int) -> bool:
+        """Say whether `1,2` is two numbers: its standard comes after."""
+        if "," not in self.word(start):
+            return False
+        after = start + 1
+        while self.word(after) in OF:
+            after += 1
+        return self.two(after) == "tieu chuan" or self.standard is not None
+
+    def _standard_after(self, end: int) -> tuple[int | None, int]:
+        after = end
+        while self.word(after) in OF or self.word(after) == "-":
+            after += 1
+        skip = after + 2 + (self.word(after + 2) == "so")
+        if self.two(after) == "tieu chuan" and INTEGER.fullmatch(self.word(skip)) and self.word(skip + 1) not in ("%",):
+            return int(self.word(skip)), skip + 1
+        return None, end
+
+    def _wrong(self, places: list[Reference]) -> str | None:
+        return next((error for place in places if (error := missing(place, self.framework))), None)
+
+
+def between(first: Reference, last: Reference, framework: Framework | None) -> tuple[tuple[Reference, ...], str | None]:
+    """List the criteria from *first* to *last*, across standards too."""
+    low, high = (first.standard or 0, first.criterion or 0), (last.standard or 0, last.criterion or 0)
+    if high < low:
+        return (), f"khoảng {first.number} đến {last.number} bị ngược (có phải {last.number} đến {first.number})"
+    error = missing(first, framework) or missing(last, framework)
+    if error:
+        return (), error
+    if framework is None:
+        if low[0] != high[0]:
+            return (), f"chưa rõ khoảng {first.number} đến {last.number} gồm những tiêu chí nào"
+        return tuple(Reference(low[0], number) for number in range(low[1], high[1] + 1)), None
+    numbers = [_numbers(criterion) for criterion in framework.criteria]
+    return tuple(Reference(*pair) for pair in numbers if low <= pair <= high), None
+
+
+def _numbers(criterion: Criterion) -> tuple[int, int]:
+    standard, number = criterion.number.split(".")
+    return int(standard), int(number)
+
+
+def school_kind(framework: Framework) -> str:
+    """Name the schools that *framework* is for: `trường tiểu học`."""
+    return "trường " + ", ".join(LEVEL_NAMES.get(level, level) for level in framework.levels)
+
+
+def missing(place: Reference, framework: Framework | None) -> str | None:
+    """Say, in Vietnamese, why there is no such *place*; None where there is one, or it cannot be known."""
+    if framework is None:
+        return None
+    standard = framework.standard(place.standard or 0)
+    if standard is None:
+        said = f"tiêu chuẩn {place.standard}" if place.criterion is None else f"tiêu chí {place.standard}.{place.criterion}"
+        known = [known.number for known in framework.standards]
+        return f"{school_kind(framework)} không có {said} (chỉ có tiêu chuẩn {min(known)}–{max(known)})"
+    criterion = framework.criterion(f"{place.standard}.{place.criterion}")
+    if place.criterion is not None and criterion is None:
+        span = f"{standard.criteria[0].number}–{standard.criteria[-1].number}"
+        return (
+            f"{school_kind(framework)} không có tiêu chí {place.standard}.{place.criterion} (tiêu chuẩn {place.standard} có {span})"
+        )
+    return _no_indicator(place, criterion) if place.indicator and criterion else None
+
+
+def _no_indicator(place: Reference, criterion: Criterion) -> str | None:
+    letters = [indicator.letter for indicator in criterion.indicators]
+    if place.indicator in letters:
+        return None
+    known = f" (có {', '.join(letters)})" if letters else ""
+    return f"tiêu chí {criterion.number} không có chỉ số {place.indicator}{known}"

@@ -1,0 +1,68 @@
+"""Load everything that the product knows from its own files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from knowledge.catalogue import Catalogue
+from knowledge.circular_file import read_circular
+from knowledge.errors import BadKnowledge
+from knowledge.topic_file import read_topics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from knowledge.catalogue import Entry, Framework, Topic
+
+HERE = Path(__file__).parent
+PLANS = HERE / "plans"
+
+
+def load(folder: Path | None = None) -> Catalogue:
+    """Read circulars, topics and plans; refuse a bad file by its name and line."""
+    folder = folder or HERE
+    frameworks = [(path, read_circular(path)) for path in sorted(folder.glob("circulars/*.md"))]
+    topics = [(path, read_topics(path)) for path in _topic_files(folder)]
+    if not frameworks:
+        raise BadKnowledge("circulars", 1, f"Không có tệp thông tư nào trong {folder}.")
+    by_id: dict[str, Entry] = {}
+    for path, framework in frameworks:
+        _enter(by_id, path, _entries(framework))
+    for path, several in topics:
+        _check_circulars(path, several, [framework for _, framework in frameworks])
+        _enter(by_id, path, several)
+    every = tuple(topic for _, several in topics for topic in several)
+    return Catalogue(tuple(framework for _, framework in frameworks), every, by_id)
+
+
+def _topic_files(folder: Path) -> list[Path]:
+    return [*sorted(folder.glob("topics/*.md")), *sorted(folder.glob("plans/*.md"))]
+
+
+def _entries(framework: Framework) -> Iterable[Entry]:
+    """List the standards and criteria; indicators are found through their criterion."""
+    for standard in framework.standards:
+        yield standard
+        yield from standard.criteria
+
+
+def _enter(by_id: dict[str, Entry], path: Path, entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        if entry.id in by_id:
+            raise BadKnowledge(path.name, _line_of(path, entry), f"Mã “{entry.id}” đã có ở một tệp khác.")
+        by_id[entry.id] = entry
+
+
+def _check_circulars(path: Path, topics: Iterable[Topic], frameworks: list[Framework]) -> None:
+    known = {framework.circular for framework in frameworks}
+    for topic in topics:
+        if topic.circular and topic.circular not in known:
+            raise BadKnowledge(path.name, 1, f"Thông tư “{topic.circular}” không có tệp nào trong circulars.")
+
+
+def _line_of(path: Path, entry: Entry) -> int:
+    """Find the heading that *entry* stands under; 1 where it cannot be told."""
+    start = "## " + entry.id.rsplit("/", 1)[1] + " "
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return next((number for number, line in enumerate(lines, start=1) if line.startswith(start)), 1)

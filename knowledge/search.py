@@ -1,0 +1,76 @@
+"""Finds the entries that a question may mean, and judges whether one of them answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from knowledge.search_index import Index
+from knowledge.search_query import read
+from knowledge.search_score import scores
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from knowledge.catalogue import Catalogue, Entry, Framework, Topic
+
+__all__ = ["Hit", "Index", "build", "judge", "rank"]
+
+KNOWN, APART = 0.44, 0.04
+"""Below the first nothing was found; above it, two readings closer than the second are both offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that may be meant, and how well it fits: 0 to 1, comparable between questions."""
+
+    id: str
+    title: str
+    score: float
+
+
+def build(
+    catalogue: Catalogue,
+    frameworks: Sequence[Framework],
+    school_year: str | None = None,
+    more: Iterable[Topic] = (),
+) -> Index:
+    """Index *frameworks*, the topics of their circulars and levels, and the plan of *school_year*."""
+    entries: list[Entry] = []
+    for framework in frameworks:
+        entries += (*framework.standards, *framework.criteria)
+    entries += (topic for topic in catalogue.topics if _belongs(topic, frameworks, school_year))
+    return Index((*entries, *more))
+
+
+def _belongs(topic: Topic, frameworks: Sequence[Framework], school_year: str | None) -> bool:
+    if topic.school_year is not None and topic.school_year != school_year:
+        return False
+    if topic.circular is None:
+        return True
+    return any(
+        topic.circular == each.circular and (not topic.levels or set(topic.levels) & set(each.levels))
+        for each in frameworks
+    )
+
+
+def rank(question: str, index: Index, limit: int = 5) -> list[Hit]:
+    """Give the entries that *question* may mean, best first."""
+    found = scores(read(question, index), index)
+    best = sorted(found, key=lambda number: (-found[number], number))[:limit]
+    return [Hit(index.documents[each].id, index.documents[each].title, round(found[each], 4)) for each in best]
+
+
+def judge(hits: Sequence[Hit]) -> Literal["answer", "clarify", "unknown"]:
+    """Tell whether the best of *hits* answers, several might, or none does."""
+    if not hits or hits[0].score < KNOWN:
+        return "unknown"
+    others = [hit for hit in hits[1:] if _subject(hit.id) != _subject(hits[0].id)]
+    if others and hits[0].score - others[0].score < APART:
+        return "clarify"
+    return "answer"
+
+
+def _subject(entry: str) -> str:
+    """Tell what an entry is about: the same topic in two circulars is one subject, the same criterion is not."""
+    return entry.partition("/")[2] if "/topic/" in entry else entry

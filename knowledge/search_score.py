@@ -1,0 +1,139 @@
+"""Scores entries against a question: how many of its words each speaks of, and how nearly its name says the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from knowledge.search_query import LEAST
+from knowledge.search_words import STRICT
+
+if TYPE_CHECKING:
+    from knowledge.search_index import Document, Index
+    from knowledge.search_query import Form, Query
+    from knowledge.search_text import Word
+    from knowledge.search_words import Phrase
+
+STRICTNESS = 2.0
+"""How much less a word counts that only resembles."""
+WRONG_TONE, NO_TONE = 0.45, 0.9
+CONSIDERED = 14
+"""How many of the best entries are compared by their names as well."""
+
+Credits = dict[int, float]
+
+
+def scores(query: Query, index: Index) -> Credits:
+    """Tell how well each of the best entries of *index* fits *query*: 0 to 1."""
+    total = max(sum(slot.weight for slot in query.slots), LEAST)
+    covered: Credits = defaultdict(float)
+    for slot, credits in zip(query.slots, _credits(query, index), strict=True):
+        for number, credit in credits.items():
+            covered[number] += slot.weight * credit**STRICTNESS / total
+    best = sorted(covered, key=lambda number: -covered[number])[:CONSIDERED]
+    return {number: covered[number] * _fit(index.documents[number], query, index) for number in best}
+
+
+def _credits(query: Query, index: Index) -> list[Credits]:
+    """For each word of the question: how surely each entry speaks of it."""
+    credits = [_single(slot.forms, query, index) for slot in query.slots]
+    pairs: list[set[int]] = [set() for _ in query.slots]
+    for at, (first, second) in enumerate(pairwise(query.slots)):
+        for number, credit in _pairs(first.forms, second.forms, query, index).items():
+            for place in (at, at + 1):
+                credits[place][number] = max(credit, credits[place].get(number, 0.0))
+                pairs[place].add(number)
+    for start, end in query.foreign:
+        _discount(start, end, credits, pairs, query, index)
+    for span in query.spans:
+        for number, credit in _phrase(span.words, index).items():
+            for place in range(span.start, span.end):
+                credits[place][number] = max(credit * span.sure, credits[place].get(number, 0.0))
+    return credits
+
+
+def _discount(start: int, end: int, credits: list[Credits], pairs: list[set[int]], query: Query, index: Index) -> None:
+    """Keep of words of another field only what an entry says in the same words, and half of that."""
+    plain = [slot.typed.plain for slot in query.slots[start:end]]
+    strict = plain[0] in STRICT
+    for place in range(start, end):
+        credits[place] = {
+            number: credit * (0.5 if strict else 0.9)
+            for number, credit in credits[place].items()
+            if number in pairs[place] and all(number in index.words.pair.get(pair, ()) for pair in pairwise(plain))
+        }
+
+
+def _single(forms: list[Form], query: Query, index: Index) -> Credits:
+    found: Credits = {}
+    lone = len([slot for slot in query.slots if slot.weight]) == 1
+    for form in forms:
+        plain = form.word.plain
+        factor = form.sure * min(1.0, index.alone.get(plain, 0.6) + (0.15 if lone else 0.0))
+        for number, weight in index.words.single.get(plain, {}).items():
+            credit = weight * factor * _tone(form.word, number, query, index)
+            found[number] = max(credit, found.get(number, 0.0))
+    return found
+
+
+def _pairs(first: list[Form], second: list[Form], query: Query, index: Index) -> Credits:
+    found: Credits = {}
+    for left in first:
+        for right in second:
+            for number, weight in index.words.pair.get((left.word.plain, right.word.plain), {}).items():
+                tone = _tone(left.word, number, query, index) * _tone(right.word, number, query, index)
+                found[number] = max(weight * left.sure * right.sure * tone, found.get(number, 0.0))
+    return found
+
+
+def _tone(typed: Word, number: int, query: Query, index: Index) -> float:
+    """Tell how well the tones as typed agree with those of an entry; only where any were typed."""
+    if not query.marked or typed.toned in index.words.tones[typed.plain][number]:
+        return 1.0
+    return WRONG_TONE if typed.marked else NO_TONE
+
+
+def _phrase(phrase: Phrase, index: Index) -> Credits:
+    """How surely each entry speaks of *phrase*, remembered: the phrases are few."""
+    if phrase not in index.remembered:
+        total = sum(index.weight.get(each, 1.0) for each in phrase)
+        found: Credits = defaultdict(float)
+        for at, each in enumerate(phrase):
+            for number, credit in _phrase_word(phrase, at, index).items():
+                found[number] += credit * index.weight.get(each, 1.0) / total
+        index.remembered[phrase] = dict(found)
+    return index.remembered[phrase]
+
+
+def _phrase_word(phrase: Phrase, at: int, index: Index) -> Credits:
+    alone = index.alone.get(phrase[at], 0.6)
+    found = {number: weight * alone for number, weight in index.words.single.get(phrase[at], {}).items()}
+    for pair in pairwise(phrase[max(0, at - 1) : at + 2]):
+        for number, weight in index.words.pair.get(pair, {}).items():
+            found[number] = max(weight, found.get(number, 0.0))
+    return found
+
+
+def _fit(entry: Document, query: Query, index: Index) -> float:
+    """Prefer the entry one of whose names says what the question says, and little else."""
+    said = {form.word.plain for slot in query.slots for form in slot.forms}
+    said.update(each for span in query.spans for each in span.words)
+    whole = max(_agreement(name, said, query, index) for name in entry.names)
+    kind = 1.0 if entry.standard == query.asks_standard else 0.97
+    return (0.75 + 0.25 * whole) * kind
+
+
+def _agreement(name: Phrase, said: set[str], query: Query, index: Index) -> float:
+    """Tell how far a name and the question say the same."""
+    total = sum(index.weight[each] for each in name)
+    kept = sum(index.weight[each] for each in name if each in said) / total
+    asked = sum(slot.weight for slot in query.slots) or 1.0
+    met = sum(slot.weight for at, slot in enumerate(query.slots) if _speaks_of(name, at, query)) / asked
+    return 0.5 * kept + 0.5 * met
+
+
+def _speaks_of(name: Phrase, at: int, query: Query) -> bool:
+    if any(form.word.plain in name for form in query.slots[at].forms):
+        return True
+    return any(span.start <= at < span.end and all(each in name for each in span.words) for span in query.spans)
