@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 110
 _MOST_HEADER_ROWS = 3
-_COUNTER = re.compile(r"^(?:s\.?t\.?t|t\.?t|so tt|so thu tu|no|#|thu tu)\.?$")
+_COUNTER = re.compile(r"^(?:s\.?\s?t\.?\s?t|t\.?\s?t|so tt|so thu tu|no|#|thu tu)\.?$")
 _NAME = re.compile(
     r"^(?:ten|danh sach|ten cac|danh sach cac|cac)?\s*(?:don vi|nha truong|truong|co so|csgd|cs giao duc|cs gd)"
     r"(?: hoc| giao duc| gd)?(?:$|\s*[/(,&-]"
@@ -82,11 +82,12 @@ def infer_columns(rows: Sequence[Row]) -> Columns | None:
     """Tell the columns of a table without a heading by what most of its cells hold."""
     width = max((len(row.cells) for row in rows), default=0)
     names = [sum(_is_school(row.cell(n)) for row in rows) for n in range(width)]
-    months = [sum(_is_month(row.cell(n)) for row in rows) for n in range(width)]
+    months = [sum(bool(spoken_months(row.cell(n), None)) for row in rows) for n in range(width)]
     if not names or max(names) < 2 or max(months) < 1:
         return None
     name, month = names.index(max(names)), months.index(max(months))
-    counter = next((n for n in range(name) if all(re.fullmatch(r"\d*\.?", row.cell(n)) for row in rows)), None)
+    counted = [sum(bool(re.fullmatch(r"\d+\.?", row.cell(n))) for row in rows) for n in range(name)]
+    counter = next((n for n in range(name) if counted[n] >= names[name]), None)
     last = width - 1 if width - 1 > max(name, month) else None
     return Columns(name=name, month=month, counter=counter, note=last) if name != month else None
 

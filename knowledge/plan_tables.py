@@ -48,6 +48,7 @@ class _Reading:
 def table_entries(blocks: Sequence[Block]) -> list[Entry]:
     """Read every table of schools and months, knowing the headings between them."""
     entries: list[Entry] = []
+    of_other_work: list[Entry] = []
     caption: list[str] = []
     columns: Columns | None = None
     for place, block in enumerate(blocks):
@@ -55,9 +56,10 @@ def table_entries(blocks: Sequence[Block]) -> list[Entry]:
             caption.append(block)
             continue
         found, columns = _read_table(block, caption, columns)
-        entries += [replace(entry, table=place) for entry in found]
+        other = columns is not None and not columns.explicit and _is_other_work(caption)
+        (of_other_work if other else entries).extend(replace(entry, table=place) for entry in found)
         caption = []
-    return _reviews_first(entries)
+    return _reviews_first(entries or of_other_work)
 
 
 def levels_named(text: str) -> tuple[str, ...]:
@@ -93,8 +95,6 @@ def _explicit(text: str) -> bool:
 
 
 def _read_table(table: Table, caption: list[str], before: Columns | None) -> tuple[list[Entry], Columns | None]:
-    if _is_other_work(caption):
-        return [], before
     body = [row for row in table.rows if len(row.distinct) > 1]
     start, columns = _find_header(table.rows, body, before)
     if columns is None:
@@ -135,8 +135,8 @@ def _is_other_work(caption: list[str]) -> bool:
         folded = fold(line)
         if _REVIEW.search(folded):
             return False
-        if _OTHER_WORK.search(folded):
-            return len(folded) < _LEVEL_PARAGRAPH * 2
+        if _OTHER_WORK.search(folded) and len(folded) <= _LEVEL_PARAGRAPH:
+            return not line.endswith(".")
     return False
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Hit", "Index", "build", "judge", "rank"]
 
-KNOWN, APART = 0.44, 0.04
-"""Below the first nothing was found; above it, two readings closer than the second are both offered."""
+KNOWN, APART = 0.41, 0.04
+"""Below the first nothing was found; above it, two readings nearer than the second (as a share) are both offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def judge(hits: Sequence[Hit]) -> Literal["answer", "clarify", "unknown"]:
     if not hits or hits[0].score < KNOWN:
         return "unknown"
     others = [hit for hit in hits[1:] if _subject(hit.id) != _subject(hits[0].id)]
-    if others and hits[0].score - others[0].score < APART:
+    if others and others[0].score > hits[0].score * (1 - APART):
         return "clarify"
     return "answer"
 

@@ -15,8 +15,10 @@ from knowledge.search_words import (
     AMBIGUOUS,
     EMPTY_PHRASES,
     FOREIGN_PHRASES,
+    LEVELS,
     LINKS,
     SAME_PHRASES,
+    SAME_SPELLED,
     SOFT_PHRASES,
     STRICT,
     TRADE_PHRASES,
@@ -36,6 +38,10 @@ AMONG_ITSELF = 0.12
 """What the words of asking weigh in a question about accreditation that has no others: "bao lâu phải kiểm định lại"."""
 SLIP, LONE_SLIP, REAL_WORD_SLIP = 0.97, 0.75, 0.6
 DOUBLED = re.compile(r"(.)\1")
+SAME_AS, SHORT_FOR = 0.9, 0.85
+"""How surely other words mean the same, and an abbreviation what it may stand for."""
+READ_AT_MOST, LONGEST_TOKEN = 500, 24
+"""In letters: what stands further on is no question, and what is longer is no word."""
 LONGEST = 7
 """The longest phrase of the tables, in syllables."""
 
@@ -88,12 +94,15 @@ class Query:
     foreign: list[tuple[int, int]] = field(default_factory=list)
     marked: bool = False
     asks_standard: bool = False
+    levels: frozenset[str] = frozenset()
+    """The levels that it names, as they stand in ids."""
 
 
 def read(question: str, index: Index) -> Query:
     """Read *question* with the vocabulary of *index*."""
-    decoded = decode(clean(question).lower())
-    typed = _typed(clean(question).lower(), decoded, index)
+    cleaned = clean(question).lower()[:READ_AT_MOST]
+    decoded = decode(cleaned)
+    typed = _typed(cleaned, decoded, index)
     slots = [Slot(each, raw, [Form(each)], each.plain in index.vocabulary) for each, raw in typed]
     query = Query(slots, marked=any(each.marked for each in words(decoded)))
     query.foreign = _own(FOREIGN_PHRASES, query, index)
@@ -140,7 +149,7 @@ def _undone(token: str, before: str, index: Index) -> list[Word]:
 
 def _split(token: str, before: str, index: Index) -> list[Word]:
     """Split words that were run together, where the parts are neighbours somewhere, or the first has its neighbour."""
-    if len(token) < 5:
+    if not 5 <= len(token) <= LONGEST_TOKEN:
         return []
     places = [(word(token[:at]), token[at:]) for at in range(2, len(token) - 1)]
     for first, rest in places:
@@ -176,9 +185,9 @@ def _guess(query: Query, index: Index) -> None:
 
 def _add_near(slot: Slot, at: int, slots: list[Slot], index: Index) -> None:
     plain = slot.typed.plain
-    near = index.nearest(plain) if len(plain) > 1 else []
+    near = index.nearest(plain) if 1 < len(plain) <= LONGEST_TOKEN else []
     if slot.typed != slot.raw:
-        near = [*near, *index.nearest(slot.raw.plain)]
+        near = [*near, *index.nearest(slot.raw.plain[:LONGEST_TOKEN])]
     sure = [each for each in near if _confirmed(each, at, slots, index)]
     if slot.known or is_syllable(slot.raw.plain):
         slot.forms += [Form(Word(each, each), REAL_WORD_SLIP) for each in sure]
@@ -226,12 +235,13 @@ def _confirmed(plain: str, at: int, slots: list[Slot], index: Index) -> bool:
 
 def _phrases(query: Query, table: Mapping[Phrase, object]) -> list[tuple[int, int]]:
     """Find where phrases of *table* stand, the longest first."""
-    slots, found = query.slots, []
-    for size in range(min(LONGEST, len(slots)), 0, -1):
-        for start in range(len(slots) - size + 1):
-            if tuple(slot.meant for slot in slots[start : start + size]) in table:
-                found.append((start, start + size))
-    return found
+    meant = [slot.meant for slot in query.slots]
+    return [
+        (start, start + size)
+        for size in range(min(LONGEST, len(meant)), 0, -1)
+        for start in range(len(meant) - size + 1)
+        if tuple(meant[start : start + size]) in table
+    ]
 
 
 def _spelled(part: list[Slot], spellings: set[Phrase]) -> bool:
@@ -256,16 +266,35 @@ def _mark_empty(query: Query, index: Index) -> None:
                 slot.empty = True
     plain = [slot.meant for slot in query.slots]
     query.asks_standard = ("tieu", "chuan") in pairwise(plain)
+    named = [LEVELS[phrase] for phrase in LEVELS if _stands_in(phrase, plain)]
+    query.levels = frozenset(each for several in named for each in several)
+
+
+def _stands_in(phrase: Phrase, plain: list[str]) -> bool:
+    return any(tuple(plain[at : at + len(phrase)]) == phrase for at in range(len(plain)))
 
 
 def _add_spans(query: Query, index: Index) -> None:
     """Add the other words that the entries use for what was said."""
     for start, end in _phrases(query, SAME_PHRASES):
-        said = tuple(slot.meant for slot in query.slots[start:end])
-        query.spans += [Span(start, end, meant, 0.9) for meant in SAME_PHRASES[said]]
+        part = query.slots[start:end]
+        said = tuple(slot.meant for slot in part)
+        if not query.marked or _may_be(part, SAME_SPELLED[said]):
+            query.spans.extend(Span(start, end, meant, SAME_AS) for meant in SAME_PHRASES[said])
     for at, slot in enumerate(query.slots):
         if not slot.known or len(slot.typed.plain) == 1:
-            query.spans += [Span(at, at + 1, meant, 0.85) for meant in _abbreviated(slot.typed.plain, index)]
+            query.spans.extend(Span(at, at + 1, meant, SHORT_FOR) for meant in _abbreviated(slot.typed.plain, index))
+
+
+def _may_be(part: list[Slot], spellings: set[Phrase]) -> bool:
+    """Tell whether *part* is spelled as in a table whose words may lack their marks, too."""
+    return any(
+        all(
+            not slot.typed.marked or toned in (slot.typed.toned, slot.meant)
+            for slot, toned in zip(part, spelling, strict=True)
+        )
+        for spelling in spellings
+    )
 
 
 def _abbreviated(plain: str, index: Index) -> list[Phrase]:

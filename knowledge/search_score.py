@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.search_query import LEAST
-from knowledge.search_words import STRICT
 
 if TYPE_CHECKING:
     from knowledge.search_index import Document, Index
@@ -15,9 +14,15 @@ if TYPE_CHECKING:
     from knowledge.search_text import Word
     from knowledge.search_words import Phrase
 
+NOTHING = 0.05
 STRICTNESS = 2.0
 """How much less a word counts that only resembles."""
-WRONG_TONE, NO_TONE = 0.45, 0.9
+WRONG_TONE, WRONG_TONE_IN_PAIR, NO_TONE = 0.45, 0.7, 0.9
+"""What is left of a word whose tones are not as typed: less where its neighbour does not speak for it."""
+IN_PASSING = 0.5
+"""What is left of a word of another field that an entry mentions, where the question is not that mention itself."""
+BY_NAME = 0.4
+"""How much of the score rests on the name."""
 CONSIDERED = 14
 """How many of the best entries are compared by their names as well."""
 
@@ -28,39 +33,40 @@ def scores(query: Query, index: Index) -> Credits:
     """Tell how well each of the best entries of *index* fits *query*: 0 to 1."""
     total = max(sum(slot.weight for slot in query.slots), LEAST)
     covered: Credits = defaultdict(float)
-    for slot, credits in zip(query.slots, _credits(query, index), strict=True):
-        for number, credit in credits.items():
+    for slot, earned in zip(query.slots, _credits(query, index), strict=True):
+        for number, credit in earned.items():
             covered[number] += slot.weight * credit**STRICTNESS / total
     best = sorted(covered, key=lambda number: -covered[number])[:CONSIDERED]
-    return {number: covered[number] * _fit(index.documents[number], query, index) for number in best}
+    fitting = {number: covered[number] * _fit(index.documents[number], query, index) for number in best}
+    return {number: score for number, score in fitting.items() if score > NOTHING}
 
 
 def _credits(query: Query, index: Index) -> list[Credits]:
     """For each word of the question: how surely each entry speaks of it."""
-    credits = [_single(slot.forms, query, index) for slot in query.slots]
+    earned = [_single(slot.forms, query, index) for slot in query.slots]
     pairs: list[set[int]] = [set() for _ in query.slots]
     for at, (first, second) in enumerate(pairwise(query.slots)):
         for number, credit in _pairs(first.forms, second.forms, query, index).items():
             for place in (at, at + 1):
-                credits[place][number] = max(credit, credits[place].get(number, 0.0))
+                earned[place][number] = max(credit, earned[place].get(number, 0.0))
                 pairs[place].add(number)
     for start, end in query.foreign:
-        _discount(start, end, credits, pairs, query, index)
+        _discount(start, end, earned, pairs, query, index)
     for span in query.spans:
         for number, credit in _phrase(span.words, index).items():
             for place in range(span.start, span.end):
-                credits[place][number] = max(credit * span.sure, credits[place].get(number, 0.0))
-    return credits
+                earned[place][number] = max(credit * span.sure, earned[place].get(number, 0.0))
+    return earned
 
 
-def _discount(start: int, end: int, credits: list[Credits], pairs: list[set[int]], query: Query, index: Index) -> None:
+def _discount(start: int, end: int, earned: list[Credits], pairs: list[set[int]], query: Query, index: Index) -> None:
     """Keep of words of another field only what an entry says in the same words, and half of that."""
     plain = [slot.typed.plain for slot in query.slots[start:end]]
-    strict = plain[0] in STRICT
+    asked = tuple(slot.meant for slot in query.slots if not slot.empty)
     for place in range(start, end):
-        credits[place] = {
-            number: credit * (0.5 if strict else 0.9)
-            for number, credit in credits[place].items()
+        earned[place] = {
+            number: credit if asked in index.documents[number].names else credit * IN_PASSING
+            for number, credit in earned[place].items()
             if number in pairs[place] and all(number in index.words.pair.get(pair, ()) for pair in pairwise(plain))
         }
 
@@ -83,7 +89,8 @@ def _pairs(first: list[Form], second: list[Form], query: Query, index: Index) ->
         for right in second:
             for number, weight in index.words.pair.get((left.word.plain, right.word.plain), {}).items():
                 tone = _tone(left.word, number, query, index) * _tone(right.word, number, query, index)
-                found[number] = max(weight * left.sure * right.sure * tone, found.get(number, 0.0))
+                credit = weight * left.sure * right.sure * max(tone, WRONG_TONE_IN_PAIR)
+                found[number] = max(credit, found.get(number, 0.0))
     return found
 
 
@@ -121,7 +128,8 @@ def _fit(entry: Document, query: Query, index: Index) -> float:
     said.update(each for span in query.spans for each in span.words)
     whole = max(_agreement(name, said, query, index) for name in entry.names)
     kind = 1.0 if entry.standard == query.asks_standard else 0.97
-    return (0.75 + 0.25 * whole) * kind
+    level = 0.9 if query.levels and entry.level and entry.level not in query.levels else 1.0
+    return (1 - BY_NAME + BY_NAME * whole) * kind * level
 
 
 def _agreement(name: Phrase, said: set[str], query: Query, index: Index) -> float:

@@ -95,11 +95,11 @@ ra lop, den truong -> huy dong tre trong do tuoi di hoc
 hoc luc, kqht, ket qua hoc tap -> xep loai hoc luc
 kha gioi -> xep loai kha gioi
 hanh kiem, dao duc hoc sinh, duoi hoc -> xep loai hanh kiem
-bo hoc, o lai lop, dup -> luu ban
+bo hoc, ở lại lớp, đúp -> luu ban
 len lop -> ty le hoc sinh len lop
 si so -> so hoc sinh trong mot lop
-so tre, si so -> so tre trong mot nhom
-so tre, moi lop may chau -> so tre
+số trẻ, si so -> so tre trong mot nhom
+số trẻ, moi lop may chau -> so tre
 diem le, phan hieu, diem truong le, khu le -> diem truong
 so do to chuc, co cau -> co cau to chuc bo may
 chi bo, dang bo, dang vien -> to chuc dang cong san viet nam
@@ -115,7 +115,7 @@ tai chinh, thu chi, ngan sach, kinh phi, tien nong, ke toan thu chi, minh bach t
 qcctnb, chi tieu -> quy che chi tieu noi bo
 dat dai, sổ đỏ -> giay chung nhan quyen su dung dat
 tam nhin, chien luoc, dinh huong phat trien, phuong huong phat trien -> chien luoc phat trien nha truong
-bang cap, bang, trinh do, tren chuan, dat chuan trinh do -> trinh do dao tao
+bằng cấp, bằng, trinh do, tren chuan, dat chuan trinh do -> trinh do dao tao
 gvg, gvdg, gv gioi, giao vien gioi -> giao vien day gioi
 quyen loi -> dam bao cac quyen
 che do -> che do chinh sach
@@ -127,14 +127,14 @@ moi truong, trong cay -> bao ve moi truong
 lao dong, truc nhat, quet don -> giu gin ve sinh moi truong
 xanh sach dep, canh quan -> khuon vien xanh sach dep
 hang rao, tuong bao -> tuong rao
-tuong rao, tuong bao -> hang rao bao quanh
+tường rào, tường bao -> hang rao bao quanh
 san truong, san choi, san tap, san bong, san bai -> san choi bai tap
 bien ten truong, bang ten truong -> bien truong
 ban ghe, ban hoc -> ban ghe hoc sinh
 phong bo mon, phong thi nghiem, phong thuc hanh -> phong hoc bo mon
-bep, nha bep, bep an -> bep an
+bếp, nhà bếp, bếp ăn -> bep an
 mau thuc an, luu mau -> luu mau thuc an
-be, chau, cac be, cac chau, tre em, tre nho -> tre
+bé, cháu, các bé, các cháu, tre em, tre nho -> tre
 an trua, ban tru, ngu trua -> ban tru
 phong ngu -> phong sinh hoat chung phong ngu
 choi ngoai troi, cau truot, xich du -> do choi ngoai troi
@@ -143,10 +143,10 @@ le hoi, ngay le, su kien -> le hoi van nghe
 da ngoai, tham quan, trai nghiem -> tham quan
 le phep, chao hoi, tu tin -> manh dan trong giao tiep
 noi nang, ngon ngu, phat am, chu cai -> phat trien ngon ngu
-ve tranh, to mau, hat mua, am nhac, tao hinh -> am nhac tao hinh
+vẽ tranh, tô màu, hát múa, am nhac, tao hinh -> am nhac tao hinh
 can nang, can do, chieu cao -> chieu cao can nang
 thap coi, nhe can, sdd, suy dd, thua can -> suy dinh duong
-beo, thua can -> beo phi
+béo, thua can -> beo phi
 khuyet tat, hoa nhap, ktat -> tre khuyet tat hoc hoa nhap
 di hoc deu, di hoc chuyen can -> chuyen can
 xhh, xa hoi hoa, tai tro, quyen gop, ung ho, manh thuong quan, van dong tai tro -> huy dong nguon luc
@@ -212,7 +212,7 @@ nhiệm, cách chức, chuyển công tác, xin việc, sáp nhập, giải th�
 luật đảng, tiêu chuẩn đảng viên, đảng phí, đảng viên dự bị, phiếu đảng viên, bồi dưỡng thường xuyên, chứng chỉ chức
 danh, chứng chỉ tiếng anh, chứng chỉ tin học, chứng chỉ ngoại ngữ, nghị định, luật giáo dục, luật viên chức, luật lao
 động, luật nhà giáo, luật trẻ em, luật đất đai, bộ luật, hiến pháp, hiệu lực, kỷ luật giáo viên, xử lý giáo viên, xử
-phạt, mức phạt, phạt nguội, bị phạt, bị kỷ luật, thông tư 08, thông tư 16, thông tư 20, thông tư 22, thông tư 26,
+phạt, mức phạt, phạt nguội, bị phạt, thông tư 08, thông tư 16, thông tư 20, thông tư 22, thông tư 26,
 thông tư 27, thông tư 28, thông tư 29, thông tư 30, thông tư 32, thông tư 58, thông tư mới, thông tư 41, thông tư 47,
 thông tư 05, thông tư 52, thông tư 36, thông tư 01, thông tư 02, thông tư 03, sách giáo khoa mới, chọn sách, mua sách,
 bộ sách, chương trình phổ thông mới, chương trình mới, giáo dục phổ thông mới, sáng kiến kinh nghiệm, sáng kiến,
@@ -266,22 +266,31 @@ def _same(text: str) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
     return meanings
 
 
+LEVELS = {
+    ("mam", "non"): ("mn",),
+    ("mn",): ("mn",),
+    ("mau", "giao"): ("mn",),
+    ("tieu", "hoc"): ("th", "pt"),
+    ("th",): ("th", "pt"),
+    ("thcs",): ("thcs", "pt"),
+    ("trung", "hoc"): ("thcs", "pt"),
+    ("thpt",): ("thcs", "pt"),
+    ("gdtx",): ("gdtx",),
+}
+"""School levels as they are named, and the ids of the frameworks that hold for them."""
+
 AMBIGUOUS = frozenset({"hd", "hđ", "tb", "ht", "tv", "pc"})
 """Shorthand with more readings than one: each is looked for."""
 
-STRICT = frozenset(
-    each.plain
-    for each in words(
-        "lương tăng bậc hệ quỹ bảng trả phụ tiền thâm thưởng bảo bhxh bhyt biên học thông luật nghị nghỉ ốm mức thu"
-    )
-)
-"""How phrases of FOREIGN begin that stay foreign where an entry mentions them in passing: pay, leave, other laws."""
+STRICT = frozenset({"luong", "tien", "thue", "om"})
+"""Single words of FOREIGN that stay foreign beside a neighbour that some entry has."""
 
 EMPTY_PHRASES = _phrases(EMPTY)
 SOFT_PHRASES = _phrases(SOFT)
 TRADE_PHRASES = _phrases(TRADE)
 FOREIGN_PHRASES = _phrases(FOREIGN)
 SAME_PHRASES = _same(SAME)
+SAME_SPELLED = _phrases(",".join(line.split("->")[0] for line in SAME.strip().splitlines()))
 TABLES = (EMPTY_PHRASES, SOFT_PHRASES, TRADE_PHRASES, FOREIGN_PHRASES, SAME_PHRASES)
 GENERAL = frozenset(syllable for table in TABLES for phrase in table for syllable in phrase) | LINKS
 """Every syllable of the tables above: known, though it may stand in no entry."""

@@ -60,6 +60,10 @@ class WebChannel:
         """Stop listening, after what is being heard has been answered, and end the streams."""
         self._hear = None
         await asyncio.gather(*self._turns, return_exceptions=True)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """End the open streams: a server that is told to stop would wait for them first."""
         self._board.close()
 
     async def send(self, address: str, reply: Reply, *, replaces: str | None = None) -> str:

@@ -67,18 +67,9 @@ def _typed_from(heard: Heard, plain: str, end: int) -> str:
     """Give the body as it was typed: what stands after the audience, without the words that lead to it."""
     while match := LEAD.match(plain, end + 1):
         end = match.end()
-    count = len(plain[:end].split())
     words = [word for word in heard.words if word.plain]
-    rest = plain[end:].split()
-    if not rest:
-        return ""
-    start = _aligned(words, plain, count)
+    start = len(plain[:end].split())
     return heard.text[words[start].start :].strip() if start < len(words) else ""
-
-
-def _aligned(words: Sequence[object], plain: str, count: int) -> int:
-    """Find the word of the message that the *count*-th of *plain* is: names of schools made it shorter."""
-    return len(words) - len(plain.split()[count:]) if "X" not in " ".join(plain.split()[count:]) else count
 
 
 def _marked_until(heard: Heard, plain: str, end: int) -> str:

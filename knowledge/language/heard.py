@@ -15,7 +15,7 @@ PARTICLES = frozenset(["ạ", "dạ", "ah"])
 _OTHERS = (
     "nêu mãi máy mây đầu đấu dầu đăng đằng dạng dáng đáng dâng bảo tại tài tái cô cơ cờ cỏ muộn mượn nhờ nhỏ nhân nhẫn đời đợi "
     "đôi đội đối hoãn dù đây đầy dây dạy dày dãy đề dễ đất đặt dắt đá đa lắm lâm chùa chứa chữa hẳn tưởng sáng đừng dừng dùng dũng "
-    "thử đạo đao độc mở trừng săn mãi"
+    "thử đạo đao độc"
 )
 HOMOGRAPHS = {
     **dict.fromkeys(["à", "á", "ả", "hả", "hở", "hử", "hã", "ư", "hỉ"], "ha"),
@@ -157,9 +157,9 @@ def _of_word(value: str, start: int, end: int, spoken: list[str], place: int) ->
     words = []
     for word in expanded.split():
         plain = "" if word in PARTICLES else HOMOGRAPHS.get(word) or fold(word)
-        if word == value and plain:
-            plain = split_word(mend_word(plain)) if word.isascii() or not is_syllable(word) else plain
-            word = plain if word.isascii() or plain != fold(word) else word
+        if word == value and plain and (word.isascii() or not is_syllable(word)):
+            mended = split_word(mend_word(fold(word)))
+            plain, word = (mended, mended) if mended != fold(word) else (plain, word)
         words += [Word(word if " " not in plain else part, part, start, end) for part in (plain.split() or [""])]
     return words
 
@@ -167,6 +167,9 @@ def _of_word(value: str, start: int, end: int, spoken: list[str], place: int) ->
 def _mended(words: list[Word]) -> list[Word]:
     for place in range(len(words) - 1):
         first, second = words[place], words[place + 1]
+        if (first.plain, second.plain) == ("bat", "dau'"):
+            words[place + 1] = Word(second.marked, "dau", second.start, second.end)
+            continue
         left, right = mend_pair(first.plain, second.plain)
         if left != first.plain:
             words[place] = Word(left, left, first.start, first.end)

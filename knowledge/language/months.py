@@ -33,11 +33,12 @@ _RELATIVE = r"(?:\s*(?:cua\s+)?(?P<relative>nam\s+(?:nay|sau|toi|truoc|ngoai)|sa
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"(?<![\d/])(?P<day>\d{{1,2}})\s*/\s*(?P<month>\d{{1,2}})(?=\s*(?:-|den)\s*(?:ngay\s*)?\d+\s*/\s*\d+\s*/\s*\d{{4}}{_END})",
         rf"{_NOT_A_NUMBER}(?P<year>20\d\d)(?P<s>[-/.])(?P<month>\d{{1,2}})(?:(?P=s)(?P<day>\d{{1,2}}))?(?:t[\d:.]+)?{_END}",
         rf"(?<![\d])(?P<day>\d{{1,2}})\s*(?P<s>[/.\-])\s*(?P<month>\d{{1,2}})\s*(?P=s)\s*(?P<year>\d{{4}}|\d{{2}}){_END}",
         rf"\bngay\s+(?P<day>\d{{1,2}})\s+thang\s+(?P<month>\d{{1,2}})(?:\s*(?:nam|/|-|,)?\s*{_YEAR})?{_END}",
         rf"(?<![\d])(?P<day>\d{{1,2}})\s+thang\s+(?P<month>\d{{1,2}})\s*(?:nam|/|-|,)\s*{_YEAR}{_END}",
-        rf"\b(?:thang|thg|t)?\s*\.?\s*{_NOT_A_NUMBER}(?P<first>\d{{1,2}})\s*(?:[,\-+&]|va|den|hoac)\s*{_NAMED}?\s*\.?\s*"
+        rf"\b(?:thang|thg|t)?\s*\.?\s*{_NOT_A_NUMBER}(?<!dot )(?<!tuan )(?<!lan )(?P<first>\d{{1,2}})\s*(?:[,\-+&]|va|den|hoac)\s*{_NAMED}?\s*\.?\s*"
         rf"(?P<month>\d{{1,2}})\s*(?:[/.]|nam)\s*{_YEAR}{_END}",
         rf"\b{_NAMED}\s*\.?\s*(?P<month>\d{{1,2}})\s*(?:[/.\-,]\s*|\s*nam\s*|\s+){_YEAR}{_END}",
         rf"{_NOT_A_NUMBER}(?P<month>\d{{1,2}})\s*(?:[/.\-]|nam)\s*{_YEAR}{_END}",
@@ -51,8 +52,8 @@ _PATTERNS = tuple(
     )
 )
 # Without their marks these would be the numerals tư and sáu: "tháng từ ...", and "tháng sau" as typed in haste.
-_NO_NUMERAL = re.compile(r"\bth[aá]ng\s+(?:từ|tự|sau|sâu|tạm|bà)\b", re.IGNORECASE)
-_SPOKEN_SAU = re.compile(r"\bth[aá]ng\s+sáu\b", re.IGNORECASE)
+_NO_NUMERAL = re.compile(r"(?<=\bth[aá]ng )(?:từ|tự|sau|sâu|tạm|bà)\b", re.IGNORECASE)
+_SIX = re.compile(r"(?<=\bth[aá]ng )sáu\b", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(r"\s*(?:tuan|hang tuan|nay\b|-\s*t\d)")
 _WEEKDAY_BEFORE = re.compile(r"\b(?:chieu|toi|trua|thu|hom|sang ngay|tu|den)\s*$")
 _DOCUMENT_BEFORE = re.compile(
@@ -116,7 +117,9 @@ def month_of_school_year(month: int, school_year: str) -> str:
 
 def spoken_months(text: str, school_year: str | None) -> list[SpokenMonth]:
     """List what is written as a month, in order, possible or not."""
-    folded = _flat(_SPOKEN_SAU.sub("thang 6", _NO_NUMERAL.sub("thang - ", unicodedata.normalize("NFC", text))))
+    composed = unicodedata.normalize("NFC", text)
+    told_apart = _NO_NUMERAL.sub(lambda word: "-" * len(word.group()), _SIX.sub("  6", composed))
+    folded = _flat(told_apart)  # letter for letter as long as the text: places in the one are places in the other
     taken: list[SpokenMonth] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):

@@ -20,6 +20,9 @@ LEVEL = r"(?:mam non|tieu hoc|trung hoc co so|trung hoc pho thong|mn|th|thcs|thp
 EVERYTHING = re.compile(r"(?<= )(?:tat ca|toan bo|het|moi|ca|du)(?: (?:tat ca|cac|moi|\d+))* (?:tieu chi|tieu chuan|chi so)(?= )(?! (?:R|tren|con|nao|cua truong khac|khac))")
 
 
+REPEATED = re.compile(r"(?<= )(X\d+)(?: \1)+(?= )")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """The folded text with its names, and what each stands for."""
@@ -36,7 +39,7 @@ class Named:
 
 def name_places(heard: Heard, framework: Framework | None, schools: Sequence[str]) -> Named:
     """Name everything that *heard* is about."""
-    reader = Reader(_without_schools(in_figures(heard.plain), schools).split(), framework)
+    reader = Reader(in_figures(_once(without_schools(heard.plain, schools))).split(), framework)
     text = _with_everything(reader.read(), reader.found, framework)
     text, steps = milestones.mark(text)
     places = {f"R{at}": found for at, found in enumerate(reader.found)}
@@ -44,13 +47,18 @@ def name_places(heard: Heard, framework: Framework | None, schools: Sequence[str
     return _without_excepted(corrected(text), places, framework)
 
 
-def _without_schools(plain: str, schools: Sequence[str]) -> str:
-    """Name the schools `X0`, so that no word of theirs is taken for another."""
+def without_schools(plain: str, schools: Sequence[str]) -> str:
+    """Name the schools `X0`, once for each of its words, so that no word of theirs is taken for another."""
     bases = dict.fromkeys(fold(split_name(school)[1]) for school in schools)
     for at, base in enumerate(sorted(bases, key=len, reverse=True)):
-        words = r" ".join(re.escape(word) for word in re.findall(r"\w+", base))
-        plain = re.sub(rf"(?<= )(?:truong )?(?:{LEVEL} )*{words}(?: {LEVEL})?(?= )", f"X{at}", plain)
+        words = " ".join(re.escape(word) for word in re.findall(r"\w+", base))
+        name = re.compile(rf"(?<= )(?:truong )?(?:{LEVEL} )*{words}(?: {LEVEL})?(?= )")
+        plain = name.sub(lambda match, at=at: " ".join([f"X{at}"] * len(match.group().split())), plain)  # type: ignore[misc]
     return plain
+
+
+def _once(plain: str) -> str:
+    return REPEATED.sub(r"\1", plain)
 
 
 def _with_everything(text: str, found: list[Found], framework: Framework | None) -> str:

@@ -25,9 +25,9 @@ HA_END = re.compile(r" (?:ha|nhi|u|chang|chu nhi|phai khong|dung khong|dung chua
 AFFIRM = re.compile(r"(?:R|M)\d+ (?:chua|thi chua)")
 
 WISH = re.compile(
-    r" (?:neu|gia su|gia nhu|gia ma|vi du|chang han|nghe (?:noi|bao|dau|thay|tin|ke|don|phong|thay|co'?|anh|chi|ban)|bao' (?:la )?|co'? noi|noi la|noi rang|ho noi|hinh nhu|khong (?:biet|ro|chac|nho|hieu)|chua (?:ro|chac|biet|hieu)|co le|co the|"
+    r" (?:neu|gia su|gia nhu|gia ma|vi du|chang han|nghe (?:noi|bao|dau|thay|tin|ke|don|phong|thay|co'?|anh|chi|ban)|bao'(?: la)?|co'? noi|noi la|noi rang|ho noi|hinh nhu|khong (?:biet|ro|chac|nho|hieu)|chua (?:ro|chac|biet|hieu)|co le|co the|"
     r"chac(?! chan)|muon(?! (?:ghi|cap nhat|bao|sua|nhap|dieu chinh))|mong|hy vong|hi vong|uoc|du kien|du dinh|du tinh|tinh (?:xong|lam|den)|dinh (?:lam|xong|hoan|nop|viet|tuan|thang|ngay|mai|se|cuoi)|co gang|gang|co (?:lam|hoan thanh|xong) (?:som|kip|cho|truoc|trong)|"
-    r"phan dau|quyet tam|se|(?<!khong )phai(?! khong)|can(?= (?:phai|xong|lam|hoan|bo|dat|thuc|co|R|M|duoc|som|thiet|hoan thanh))|nen(?= (?:lam|hoan|xong|dat|co|bat|uu|tap|de))|"
+    r"phan dau'?|quyet tam|se|(?<!khong )phai(?! khong)|can(?= (?:phai|xong|lam|hoan|bo|dat|thuc|co|R|M|duoc|som|thiet|hoan thanh))|nen(?= (?:lam|hoan|xong|dat|co|bat|uu|tap|de))|"
     r"hay(?= (?:lam|hoan|xong|co|nop|bat|day))|nhac(?! (?:hoc|cu|vien|truong chua))|nho'?(?= (?:lam|hoan|xong|nop|toi|em|nhac|R|M|truoc|minh))|de'? nghi(?! (?:ghi|cap nhat))|yeu cau(?= (?:cac|truong|lam|hoan|xong|phai|nop|R))|"
     r"xin phep|cach|lam the nao|de (?:xong|hoan|dat|lam|duoc|chuan|som|kip|co)|khi(?= (?:R|M|xong|hoan|lam|dat|da|cac|truong|toi|co|nop))|sau khi|truoc khi|muc tieu|chi tieu|"
     r"thoi han|han (?:nop|chot|xong|hoan|la|cuoi|cua|chot)|deadline|giup (?:toi|em|minh|truong) (?:xong|hoan|lam)|dung' (?:ghi|tinh|cap|xoa|cho|nghi)|khoan (?:ghi|hay)|tuong'|cu tuong|tuong (?:la|R|da|M|rang)|le ra|dang le|dang' le|suyt|"

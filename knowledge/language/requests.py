@@ -6,7 +6,9 @@ import re
 
 SCHOOL_WORDS = r"(?:truong (?:toi|em|minh|ta|chung toi|chung em|nha|con|tui|chau|mih)|nha truong|don vi (?:toi|em|minh)|ben (?:em|toi|minh)|(?:cua )?(?:toi|em|minh|chung toi|chung em))"
 LEVEL = r"(?:mam non|tieu hoc|trung hoc co so|trung hoc pho thong|mn|th|thcs|thpt|gdtx|cap \d|mau giao)"
-SCHOOLS = rf"(?:(?:tat ca |toan bo |ca |het |nhung |moi )*(?:cac )?(?:don vi|co so|truong)(?: {LEVEL})*|toan (?:huyen|nganh|quan|xa)|(?:ca )?huyen|cac {LEVEL}|khoi {LEVEL}|moi nguoi|tat ca)"
+SCHOOLS = rf"(?:(?:tat ca |toan bo |ca |het |nhung |moi )*(?:cac )?(?:don vi|co'? so|truong)(?: {LEVEL})*|toan (?:huyen|nganh|quan|xa)|(?:ca )?huyen|cac {LEVEL}|khoi {LEVEL}|moi nguoi|tat ca)"
+
+MANY = rf"(?:(?:tat ca |toan bo |ca |het |nhung |moi )*(?:cac|nhung|moi|tat ca|toan bo|tung|\d+) (?:don vi|co'? so|truong|{LEVEL})(?: {LEVEL})*|(?:truong )?{LEVEL}|toan (?:huyen|nganh|quan|xa)|ca huyen|huyen|khoi {LEVEL})"
 
 UNDO = re.compile(
     r" (?:hoan tac|undo|(?:bo|xoa|huy|thu hoi|rut|go|rut lai)(?: (?:di|lai|giup|cho|em|toi|minh|cai|ban ghi|lan|phan|muc|cap nhat|ghi nhan|tien do|thong tin|du lieu|so lieu|viec|dong|nhung gi|het))* "
@@ -14,7 +16,7 @@ UNDO = re.compile(
 )
 BROADCAST = re.compile(
     rf" (?:(?:gui|phat|soan|ra|lam|ban)(?: (?:giup|ho|cho|em|toi|minh|di|mot|1|ngay|lai))* (?:thong bao|tin nhan|tin|loi nhac|nhac nho|nhac viec|thong diep|loi nhan)(?: (?:nhac|moi|khan))*(?=.* (?:{SCHOOLS}|cho|den|toi|nhung|:|MN|truong) )"
-    rf"|(?:gui|nhan|nhan tin|thong bao|bao|nhac|nhac nho|bao tin|truyen dat|thong tin|don doc|giuc|moi|yeu cau|de'? nghi)(?: (?:tin|giup|cho|toi|den|voi|rang|lai|ho|em|nho|ngay))* (?={SCHOOLS} |hieu truong (?:cac|truong)|cac hieu truong|nhung truong|X\d)|thong bao (?:chung|khan|toi toan|den toan|cho toan)) "
+    rf"|(?:gui|nhan|nhan tin|thong bao|bao|nhac|nhac nho|bao tin|truyen dat|thong tin|don doc|giuc|moi|yeu cau|de'? nghi)(?: (?:tin|giup|cho|toi|den|voi|rang|lai|ho|em|nho|ngay))*(?= (?:{SCHOOLS} |hieu truong (?:cac|truong)|cac hieu truong|nhung truong|X\d))|thong bao (?:chung|khan|toi toan|den toan|cho toan)) "
 )
 BROADCAST_STATUS = re.compile(
     r" (?:(?:(?:con )?(?:nhung |cac )?(?:ai|truong nao|don vi nao|bao nhieu truong|may truong|nhung truong|cac truong|nguoi nao|bao nhieu nguoi|may nguoi|so truong|danh sach(?: cac)? truong|hieu truong nao|danh sach)(?: (?:thi|van|con|da|dang|ma|hien|tin|gui|la|truong|nhung))*"
@@ -33,8 +35,8 @@ EXPORT = re.compile(
 )
 NOT_EXPORT = re.compile(r" (?:mau|bieu mau|huong dan|cach viet) ")
 SCHEDULE = re.compile(
-    rf" (?:lich (?!su|hoc|day|truc|tiep|cong tac)|lich$|lich trinh|(?:thang (?:\d+|nay|sau|toi|nao|may|<date>)|<date>)(?: (?:thi|nay|nam|<date>|co|gom|co nhung|se|la|den luot|danh gia ngoai|danh gia))* (?:co |gom |la |nhung |den )*(?:truong nao|nhung truong|cac truong nao|bao nhieu truong|may truong|ai)|"
-    rf"truong nao(?: (?:se|duoc|phai|se duoc|den luot|co lich|nam|danh gia|danh gia ngoai|trong|vao|o|dgn))* (?:thang|trong thang|<date>|nam nay|som nhat|dau tien|cuoi cung|truoc tien|tiep theo|sap)|"
+    rf" (?:lich(?! (?:su|hoc|day|truc|tiep|cong tac))|lich trinh|(?:thang (?:\d+|nay|sau|toi|nao|may|<date>)|<date>)(?: (?:thi|nay|nam|<date>|co|gom|co nhung|se|la|den luot|danh gia ngoai|danh gia))* (?:co |gom |la |nhung |den )*(?:truong nao|nhung truong|cac truong nao|bao nhieu truong|may truong|ai)|"
+    rf"truong nao(?: (?:se|duoc|phai|se duoc|den luot|co lich|nam|danh gia|danh gia ngoai|trong|vao|o|dgn))* (?:thang|trong thang|<date>|nam nay|som nhat|dau'? tien|cuoi cung|truoc tien|tiep theo|sap)|"
     rf"danh gia ngoai(?: (?:{SCHOOL_WORDS}|cua|vao|cho|la|luc|o|truong|X\d+|duoc|dien ra|thi|roi|se|du kien|to chuc))* (?:thang may|khi nao|bao gio|luc nao|ngay nao|thang nao|may|hom nao|ngay may|tuan nao|thang bao nhieu)|"
     rf"(?:khi nao|bao gio|thang may|luc nao|thang nao|ngay nao|hom nao|ngay may)(?: (?:thi|den luot|den|doan|{SCHOOL_WORDS}|X\d+|truong|duoc|se|bi|cac|{LEVEL}|la|co|phai|ve|toi))* (?:danh gia ngoai|dgn|duoc danh gia|den luot|doan (?:ve|den|xuong)|co doan)|"
     rf"(?:bao nhieu|may) (?:ngay|tuan|thang|hom)(?: (?:nua|la|thi|moi|den|toi|truoc))* ?(?:{SCHOOL_WORDS} |X\d+ )*(?:duoc |den |toi |ky |dot |bi |ngay )*danh gia ngoai|ke hoach (?:thang|danh gia ngoai)|ke hoach (?:cua )?(?:phong|huyen)? ?(?:thang|dot) |doan(?: danh gia ngoai)? (?:ve|den|xuong|toi)(?: truong)?(?: (?:{SCHOOL_WORDS}|X\d+))? (?:khi nao|thang may|luc nao|bao gio|ngay nao|thang nao|hom nao)|"
@@ -42,8 +44,8 @@ SCHEDULE = re.compile(
 )
 CONTENT_REVIEW = re.compile(r" (?:la gi|quy trinh|gom nhung|cac buoc|thanh phan|buoc|lam gi|can gi|chuan bi|bao nhieu nguoi|may nguoi|ket qua|the nao|ra sao) ")
 DISTRICT = re.compile(
-    rf" (?:(?:tien do|tinh hinh|ket qua|trang thai|bao cao tien do|tong hop|thong ke|so lieu|bang tien do|so sanh)(?: (?:cua|chung|thuc hien|lam|tu danh gia|ve|o|hien nay|kiem dinh|tong hop|tien do))* (?:{SCHOOLS}|chung|chung cua huyen)|"
-    rf"(?:nhung |cac )?(?:truong|don vi|co so)(?: {LEVEL})* (?:nao|gi) |(?:bao nhieu|may|so)(?: phan tram)? (?:truong|don vi|{LEVEL})|{SCHOOLS}(?: (?:da|dang|con|lam|thi|hien|viet|tu danh gia|nop|den|bao cao|xong|M\d+|R\d+|chua|cham|duoc|tieu hoc|tien do|toi|tong|trong huyen))* (?:den dau|the nao|ra sao|bao nhieu|toi dau|chua|may phan tram|thieu gi|nhu nao)|"
+    rf" (?:(?:tien do|tinh hinh|ket qua|trang thai|bao cao tien do|tong hop|thong ke|so lieu|bang tien do|so sanh)(?: (?:cua|chung|thuc hien|lam|tu danh gia|ve|o|hien nay|kiem dinh|tong hop|tien do))* (?:{MANY}|chung|chung cua huyen)|"
+    rf"(?:nhung |cac )?(?:truong|don vi|co so)(?: {LEVEL})* (?:nao|gi)|(?:bao nhieu|may|so)(?: phan tram)? (?:truong|don vi|{LEVEL})|{MANY}(?: (?:da|dang|con|lam|thi|hien|viet|tu danh gia|nop|den|bao cao|xong|M\d+|R\d+|chua|cham|duoc|tieu hoc|tien do|toi|tong|trong huyen))* (?:den dau|the nao|ra sao|bao nhieu|toi dau|chua|may phan tram|thieu gi|nhu nao)|"
     rf"(?:nhung|cac|danh sach|liet ke)(?: cac| nhung)? truong(?: {LEVEL})* (?:da|chua|dang|con|cham|tre|xong)|ai (?:chua|da|con|cham) (?:nop|xong|lam|bat|bao cao|hoan|gui|M|bat dau|co)|truong (?:ban|khac)|toan huyen|trong huyen|ca huyen) "
 )
 OWN = re.compile(
@@ -54,7 +56,7 @@ OWN = re.compile(
 )
 OWN_WORD = re.compile(rf" {SCHOOL_WORDS} ")
 EVIDENCE_ADD = re.compile(
-    r" (?:them|ghi(?: nhan)?|nop|bo sung|dinh kem|luu|cap nhat|dang'?|dua|gui|khai bao|nhap|tai len|up|upload|day la|co|ghi them|gan)(?: (?:giup|cho|em|toi|minh|ho|mot|1|cac|cai|nhung|lai|them|vao|file|anh|hinh|ban|luon|moi|day du|xin))* minh chung"
+    r" (?:them|ghi(?: nhan)?|nop|bo sung|dinh kem|luu|cap nhat|dang'?|dua|gui|khai bao|nhap|tai len|up|upload|day'? la|co|ghi them|gan)(?: (?:giup|cho|em|toi|minh|ho|mot|1|cac|cai|nhung|lai|them|vao|file|anh|hinh|ban|luon|moi|day du|xin))* minh chung"
 )
 EVIDENCE_OWN = re.compile(
     rf" (?:danh sach (?:cac )?minh chung(?! (?:can|cua R|theo|R|cho|goi|bat|tieu))|danh sach minh chung (?:da|hien|cua (?:truong|toi|em|minh))|minh chung (?:cua )?(?:ma )?{SCHOOL_WORDS}|minh chung(?: (?:cua|cho|o|R\d+|nao|gi|tieu chi|nhung))* (?:da (?:co|nop|them|gui|ghi|luu|bo sung|thu|khai|dinh)|hien co|vua (?:them|nop|gui))|"
@@ -65,6 +67,10 @@ EVIDENCE = re.compile(r" minh chung ")
 NEEDS = re.compile(r" (?:can|phai|nen|gom|nhung gi|goi y|bat buoc|yeu cau|thuong|the nao|ra sao|la gi|mau|vi du|ma hoa|cach|sao|huong dan|du chua|tai sao|luu tru|quy dinh|gi|nao) ")
 HELP = re.compile(
     r" (?:huong dan(?: toi| em| minh)? (?:su dung'?|dung'?|cach (?:su )?dung)|(?:ban|bot|em|tro ly|may|he thong|chatbot|phan mem|minh|day) (?:co the |biet |giup (?:duoc )?|ho tro (?:duoc )?)?(?:lam|giup|tra loi|ho tro|lam duoc|biet)?(?: duoc| toi| em| minh| cho)* ?(?:nhung |cac )?(?:gi|viec gi|chuc nang gi|tinh nang)|cach (?:su )?dung'?|(?:su )?dung'? (?:the nao|nhu the nao|lam sao|ra sao|kieu gi)|tro giup|help|menu|danh sach lenh|cac lenh|lenh|tinh nang|chuc nang cua (?:ban|bot|em|tro ly)|(?:co )?(?:nhung )?chuc nang (?:gi|nao)|hoi duoc (?:nhung )?gi|toi (?:co the|nen|phai) (?:hoi|lam|noi|nhan)(?: nhung)? (?:gi|the nao)(?: (?:o day|voi ban))?|bat dau (?:tu dau|the nao|nhu the nao)|(?:cap nhat|bao cao|bao|ghi|gui|nhap) (?:tien do |minh chung |ket qua )?(?:the nao|nhu the nao|lam sao|bang cach nao|kieu gi|ra sao)|(?:lam sao|lam the nao|cach|lam cach nao)(?: de)? (?:cap nhat|bao tien do|bao cao tien do|ghi tien do|hoan tac|sua lai|them minh chung|nhap|gui)) "
+)
+HELP_HOW = re.compile(
+    r" (?:cap nhat|bao cao|bao|ghi|gui|nhap|sua|them)(?: (?:tien do|minh chung|ket qua|thong tin|so lieu))? (?:the nao|nhu the nao|lam sao|bang cach nao|kieu gi|ra sao) "
+    r"| (?:lam sao|lam the nao|cach|lam cach nao)(?: de)? (?:cap nhat|bao tien do|bao cao tien do|ghi tien do|hoan tac|sua lai|them minh chung|nhap|gui) "
 )
 HELP_ALONE = re.compile(r"^ (?:(?:giup|huong dan|ho tro|tro giup|help|cuu|sos|start|bat dau)(?: (?:toi|em|minh|voi|minh voi|do|a|nhe|di|thay|co'?|anh|chi|ban))*) [.?;]* ?$")
 PARTICLE = (

@@ -127,10 +127,11 @@ def aligned(text: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """Give what is equal in every spelling of one school's name."""
+    """Give what is equal in every spelling of one school's name: `Hoà` and `Hòa` are, `Hưng` and `Hùng` are not."""
     kind, base = split_name(name)
-    words = re.sub(r"\b(?:xa|phuong|thi tran)\b", "", fold(base))
-    return f"{kind.level or ''}:{re.sub('[^a-z0-9]', '', words)}"
+    words = re.sub(r"^(?:xã|phường|thị trấn)\s+", "", base.lower())
+    letters = ("".join(sorted(unicodedata.normalize("NFD", word))) for word in re.findall(r"\w+", words))
+    return f"{kind.level or ''}:{' '.join(letters)}"
 
 
 def _levels(parts: str) -> tuple[str, ...]:

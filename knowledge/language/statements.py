@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.language import statuses
@@ -46,6 +46,8 @@ class Binding:
     last: list[Said] = field(default_factory=list)
     last_places: list[str] = field(default_factory=list)
     dropped: set[str] = field(default_factory=set)
+    oops: bool = False
+    """A `nhầm` stands alone before what is coming."""
 
     def hear(self, clause: Clause) -> None:
         """Bind what one clause says."""
@@ -68,24 +70,32 @@ class Binding:
     def _corrected(self, items: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """Take back what `nhầm` takes back, and give what stands after it."""
         at = next((i for i in range(len(items) - 1, -1, -1) if items[i][0] == "oops"), None)
-        if at is None:
+        if at is None and not (self.oops and items):
             return items
-        before, after = [i for i in items[:at] if i[0] != "oops"], items[at + 1 :]
+        before = [] if at is None else [item for item in items[:at] if item[0] != "oops"]
+        after = items if at is None else items[at + 1 :]
+        self.oops = not after and not before
         kinds = [kind for kind, _ in after if kind != "va"]
-        if not kinds:
-            return before
-        self._take_back(before, only_status=kinds[0] == "said" and "place" not in kinds)
-        if kinds == ["place"]:
-            return [*[i for i in before if i[0] == "said"], *after]
-        if kinds[0] == "said" and "place" not in kinds:
-            return [*[i for i in before if i[0] == "place"] or [("place", p) for p in self.last_places], *after]
-        return after
+        return self._instead(before, after, kinds) if kinds else before
 
-    def _take_back(self, before: list[tuple[str, str]], *, only_status: bool) -> None:
-        self.dropped |= {value for kind, value in before if kind == "place" and not only_status}
-        if not any(kind == "place" for kind, _ in before):
-            self.bound = [(place, said) for place, said in self.bound if place not in self.last_places]
-            self.waiting = [place for place in self.waiting if place not in self.last_places]
+    def _instead(self, before: list[tuple[str, str]], after: list[tuple[str, str]], kinds: list[str]) -> list[tuple[str, str]]:
+        old = [item for item in before if item[0] == "place"]
+        only_status = "place" not in kinds
+        self.dropped |= {value for _, value in old if not only_status}
+        if not old:
+            self._take_back(self._named_again(after) or self.last_places)
+        if only_status:
+            return [*(old or [("place", place) for place in self.last_places]), *after]
+        return [*[item for item in before if item[0] == "said"], *after] if kinds == ["place"] else after
+
+    def _take_back(self, places: Sequence[str]) -> None:
+        self.bound = [(place, said) for place, said in self.bound if place not in places]
+        self.waiting = [place for place in self.waiting if place not in places]
+
+    def _named_again(self, items: list[tuple[str, str]]) -> list[str]:
+        """Find the earlier names of the places that the correction names: it is those that are taken back."""
+        again = {target for kind, value in items if kind == "place" for target in targets(value, self.places[value])}
+        return [place for place, _ in self.bound if again & set(targets(place, self.places[place]))]
 
     def _hear_part(self, items: list[tuple[str, str]], clause: Clause) -> None:
         plain = [item for item in items if not (item[0] == "said" and self._of(item).weak)]
@@ -126,7 +136,7 @@ class Binding:
     def _after(self, runs: list[tuple[str, list[str]]]) -> None:
         """Bind `1.1, 1.2 xong`: statuses after their places."""
         for at in range(0, len(runs) - 1, 2):
-            places = [*self._take_waiting(), *runs[at][1]] if at == 0 else runs[at][1]
+            places = [*self._take_waiting(runs[at][1]), *runs[at][1]] if at == 0 else runs[at][1]
             self._bind(places, [self.said[int(value[1:])] for value in runs[at + 1][1]])
         self.carried = []
         if len(runs) % 2:
@@ -171,9 +181,11 @@ class Binding:
             self.last = said
             self.last_places = []
 
-    def _take_waiting(self) -> list[str]:
+    def _take_waiting(self, before: Sequence[str] = ()) -> list[str]:
+        """Give the places that wait; a standard that only heads the criteria below it is none."""
+        under = {place.standard for name in before for place in self.places[name].places if place.criterion}
         places, self.waiting = self.waiting, []
-        return places
+        return [p for p in places if not (self.places[p].alone and self.places[p].places[0].standard in under)]
 
     def _bind(self, places: list[str], said: list[Said]) -> None:
         said = self.last if any(one.same for one in said) and self.last else [one for one in said if not one.same]
@@ -233,6 +245,7 @@ def _asks_about(found: Found) -> str:
 def _merged(real: list[tuple[str, Said]], places: dict[str, Found]) -> tuple[tuple[Update, ...], str | None]:
     merged: dict[str, Update] = {}
     clash: str | None = None
+    clashing: set[str] = set()
     for place, said in real:
         if said.error or places[place].error:
             continue
@@ -241,9 +254,10 @@ def _merged(real: list[tuple[str, Said]], places: dict[str, Found]) -> tuple[tup
             after = _joined(before, said)
             if after is None:
                 clash = clash or f"{_name(target)} được nói hai cách khác nhau"
+                clashing.add(target)
                 continue
             merged[target] = after
-    clashing = {target for target, update in merged.items() if _contradicts(update)}
+    clashing |= {target for target, update in merged.items() if _contradicts(update)}
     if clashing and clash is None:
         clash = f"{_name(sorted(clashing)[0])} được nói hai cách khác nhau"
     return tuple(update for target, update in merged.items() if target not in clashing), clash

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -361,11 +360,10 @@ def test_an_office_has_no_clock_to_move(office: Stage) -> None:
     assert httpx.post(f"{office.url}/api/clock", json={"to": "day"}).status_code == 403
 
 
-def test_stopping_ends_the_open_streams(stage: Stage, browser: httpx.Client) -> None:
+def test_hanging_up_ends_the_open_streams(stage: Stage, browser: httpx.Client) -> None:
     with browser.stream("GET", f"/api/stream?seats={TU_CUONG}", timeout=10) as response:
         lines = response.iter_lines()
         next(lines)
-        began = time.monotonic()
-        stage.do(stage.channel.stop())
+        stage.loop.call_soon_threadsafe(stage.channel.hang_up)
+        # The heartbeat is rarer than the client's patience: only an ended stream ends the loop.
         assert [line for line in lines if line.startswith("event: message")] == []
-        assert time.monotonic() - began < 10

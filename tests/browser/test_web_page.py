@@ -389,7 +389,8 @@ def test_an_office_asks_for_a_join_code_until_one_is_accepted(visitor: BrowserCo
 
 def test_a_browser_whose_seat_was_given_up_gets_a_new_one(visitor: BrowserContext, office: Stage) -> None:
     page = opened(visitor, office, PHONE)
-    say(page, "một")
+    with page.expect_response("**/api/state"):  # which renews the cookie
+        say(page, "một")
     expect(page.locator(".message")).to_have_count(2)
     visitor.clear_cookies()
     office.stop()

@@ -42,6 +42,7 @@ YEAR = "2017-2018"
         ("dời sang 15/11", "2017-11"),
         ("tháng mười hai", "2017-12"),
         ("tháng tư", "2018-04"),
+        ("tháng sáu", "2018-06"),
         ("dời TH Tứ Cường từ 11/2017 sang 12/2017", "2017-12"),
     ],
 )
@@ -54,6 +55,7 @@ def test_a_month_is_found_in_every_way_of_writing_it(text: str, month: str) -> N
     [
         "",
         "tháng mấy",
+        "tháng sau",
         "tháng chạp",
         "13/2017",
         "0/2017",
