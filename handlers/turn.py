@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from knowledge.language.understand import understand
@@ -147,7 +147,12 @@ class Turn:
             return None
         if not entry_id.startswith(f"{framework.id}/"):
             return None
-        return planning.school_state(self.session, self.campaign, self.school, framework)[0]
+        states, _ = planning.school_state(self.session, self.campaign, self.school, framework)
+        return {target: self._local(state) for target, state in states.items()}
+
+    def _local(self, state: State) -> State:
+        """Put the moment of a state, kept in UTC, into the zone of the product."""
+        return replace(state, at=state.at.astimezone(self.now.tzinfo)) if state.at else state
 
     def understood(self) -> Meaning:
         """Say what the words mean, once a turn."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import date
 
 from handlers.turn import Choice
 from knowledge.catalogue import Criterion, Framework
-from knowledge.rules.progress import State
+from knowledge.language.audience import LEVELS
+from knowledge.language.fold import clean, fold
+from knowledge.language.meaning import MILESTONES
+from knowledge.rules.progress import Lacking, StandardProgress, State
 
 STEPS = {
     "council": "Hội đồng tự đánh giá",
@@ -63,6 +68,47 @@ def bar(percent: int, width: int = 5) -> str:
     """Draw *percent* as `■■■□□`."""
     full = min(width, percent * width // 100)
     return "■" * full + "□" * (width - full)
+
+
+def standard_line(part: StandardProgress) -> str:
+    """`Tiêu chuẩn 1 ■■■□□ 4/7`."""
+    return f"Tiêu chuẩn {part.number} {bar(part.percent)} {part.done}/{part.total}"
+
+
+def step(name: str, state: State) -> str:
+    """`◐ Báo cáo tự đánh giá 50 %`."""
+    figure = f" {state.percent} %" if state.status == "in_progress" and state.percent else ""
+    return f"{sign(state)} {STEPS[name]}{figure}"
+
+
+def steps_line(states: Mapping[str, State], gaps: Lacking) -> str:
+    """`Các bước tự đánh giá: 2/6 xong, tiếp theo: ○ Thu thập, xử lý minh chứng`; what is under way goes first."""
+    if not gaps.milestones:
+        return "✅ Đủ sáu bước tự đánh giá."
+    begun = [name for name in gaps.milestones if states[f"milestone:{name}"].status == "in_progress"]
+    following = (begun or list(gaps.milestones))[:2] if begun else list(gaps.milestones)[:1]
+    shown = " · ".join(step(name, states[f"milestone:{name}"]) for name in following)
+    lead = "đang làm" if begun else "tiếp theo"
+    return f"Các bước tự đánh giá: {len(MILESTONES) - len(gaps.milestones)}/{len(MILESTONES)} xong, {lead}: {shown}"
+
+
+def sentence(text: str) -> str:
+    """Begin with a capital and end with a full stop."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
+def shortened(text: str, longest: int) -> str:
+    """Cut on one line what is longer than *longest*."""
+    said = " ".join(text.split())
+    return said if len(said) <= longest else said[: longest - 1].rstrip() + "…"
+
+
+def levels_named(text: str) -> tuple[str, ...]:
+    """Find the school levels that *text* names: `các trường th` is `("TH",)`."""
+    folded = fold(clean(text))
+    return tuple(
+        level for level, pattern in LEVELS.items() if re.search(rf"(?<![\w&])(?:{pattern})(?![\w&])", folded)
+    )
 
 
 def item(criterion: Criterion, state: State) -> str:

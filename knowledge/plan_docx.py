@@ -85,10 +85,8 @@ def _tables(table: Element, counted: Counter[str]) -> list[Block]:
     for number, row in enumerate((e for e in _flow(table) if _tag(e) == "tr"), start=1):
         above = _cells(row, above, counted)
         rows.append(Row(number, tuple(above)))
-    inner = [deep for cell in table.iter(f"{_W}tc") for deep in cell if _tag(deep) == "tbl"]
-    outer: list[Block] = [Table(tuple(rows))]
-    direct = [deep for deep in inner if not any(deep in other.iter() for other in inner if other is not deep)]
-    return outer + [block for deep in direct for block in _tables(deep, counted)]
+    inner = [deep for row in _flow(table) for cell in _flow(row) for deep in _flow(cell) if _tag(deep) == "tbl"]
+    return [Table(tuple(rows)), *(block for deep in inner for block in _tables(deep, counted))]
 
 
 def _cells(row: Element, above: list[str], counted: Counter[str]) -> list[str]:

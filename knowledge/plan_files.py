@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import PurePath
 
 from knowledge.plan_docx import docx_blocks
-from knowledge.plan_model import Block, UnreadablePlan
+from knowledge.plan_model import Block, Table, UnreadablePlan
 from knowledge.plan_text_file import text_blocks
 from knowledge.plan_xlsx import xlsx_blocks
 
 _MEGABYTE = 1024 * 1024
 _LARGEST_FILE = 5 * _MEGABYTE
 _LARGEST_UNPACKED = 50 * _MEGABYTE
-_LARGEST_XML = 16 * _MEGABYTE  # a plan of 500 schools has less than one; parsing takes about twenty times the size
+_LARGEST_XML = 10 * _MEGABYTE  # a plan of 500 schools has less than one; parsing takes about twenty times the size
 _HIGHEST_RATIO = 150  # an honest sheet of empty rows comes near 100
 _RATIO_FROM = _MEGABYTE
 _MOST_PARTS = 2000
+_LONGEST_TEXT = 400_000  # some 150 pages; read in about five seconds
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _DOCTYPES = tuple(
@@ -44,9 +46,20 @@ def read_blocks(name: str, content: bytes) -> list[Block]:
     if suffix in _NOT_OPENED and not (suffix in {".doc", ".xls"} and content.startswith(_ZIP)):
         raise UnreadablePlan(_NOT_OPENED[suffix])
     if content.startswith(_ZIP):
-        return _office_blocks(content)
+        return _of_sane_length(_office_blocks(content))
     _check_text(suffix, content)
-    return text_blocks(content)
+    return _of_sane_length(text_blocks(content))
+
+
+def _of_sane_length(blocks: list[Block]) -> list[Block]:
+    length = sum(len(block) if isinstance(block, str) else _length(block) for block in blocks)
+    if length > _LONGEST_TEXT:
+        raise UnreadablePlan("Tệp dài quá 150 trang; thầy/cô chỉ gửi phần kế hoạch có bảng các trường.")
+    return blocks
+
+
+def _length(table: Table) -> int:
+    return sum(len(cell) + 1 for row in table.rows for cell in row.cells)
 
 
 def _check_size(content: bytes) -> None:
@@ -87,7 +100,15 @@ def _office_blocks(content: bytes) -> list[Block]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = _checked_parts(package, len(content))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        zlib.error,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+    ) as error:
         raise UnreadablePlan(_BROKEN) from error
     except RuntimeError as error:  # what zipfile raises for a part with a password
         raise UnreadablePlan("Tệp có mật khẩu; thầy/cô bỏ mật khẩu rồi gửi lại giúp.") from error

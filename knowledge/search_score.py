@@ -10,7 +10,7 @@ from knowledge.search_query import LEAST
 
 if TYPE_CHECKING:
     from knowledge.search_index import Document, Index
-    from knowledge.search_query import Form, Query
+    from knowledge.search_slots import Form, Query
     from knowledge.search_text import Word
     from knowledge.search_words import Phrase
 
@@ -27,6 +27,7 @@ CONSIDERED = 14
 """How many of the best entries are compared by their names as well."""
 
 Credits = dict[int, float]
+Saying = tuple[float, set[str], list[frozenset[str]]]
 
 
 def scores(query: Query, index: Index) -> Credits:
@@ -37,7 +38,8 @@ def scores(query: Query, index: Index) -> Credits:
         for number, credit in earned.items():
             covered[number] += slot.weight * credit**STRICTNESS / total
     best = sorted(covered, key=lambda number: -covered[number])[:CONSIDERED]
-    fitting = {number: covered[number] * _fit(index.documents[number], query, index) for number in best}
+    said, sayings = _said(query), _sayings(query)
+    fitting = {each: covered[each] * _fit(index.documents[each], said, sayings, query, index) for each in best}
     return {number: score for number, score in fitting.items() if score > NOTHING}
 
 
@@ -122,26 +124,41 @@ def _phrase_word(phrase: Phrase, at: int, index: Index) -> Credits:
     return found
 
 
-def _fit(entry: Document, query: Query, index: Index) -> float:
+def _sayings(query: Query) -> list[Saying]:
+    """For each word that says something: its weight, what it may be, and the other words for it."""
+    return [
+        (
+            slot.weight,
+            {form.word.plain for form in slot.forms},
+            [frozenset(span.words) for span in query.spans if span.start <= at < span.end],
+        )
+        for at, slot in enumerate(query.slots)
+        if slot.weight
+    ]
+
+
+def _said(query: Query) -> frozenset[str]:
+    """Collect every word that the question may hold."""
+    typed = frozenset(form.word.plain for slot in query.slots for form in slot.forms)
+    return typed.union(*(span.words for span in query.spans))
+
+
+def _fit(entry: Document, said: frozenset[str], sayings: list[Saying], query: Query, index: Index) -> float:
     """Prefer the entry one of whose names says what the question says, and little else."""
-    said = {form.word.plain for slot in query.slots for form in slot.forms}
-    said.update(each for span in query.spans for each in span.words)
-    whole = max(_agreement(name, said, query, index) for name in entry.names)
+    whole = max(_agreement(name, said, sayings, index) for name in entry.names)
     kind = 1.0 if entry.standard == query.asks_standard else 0.97
     level = 0.9 if query.levels and entry.level and entry.level not in query.levels else 1.0
     return (1 - BY_NAME + BY_NAME * whole) * kind * level
 
 
-def _agreement(name: Phrase, said: set[str], query: Query, index: Index) -> float:
+def _agreement(name: Phrase, said: frozenset[str], sayings: list[Saying], index: Index) -> float:
     """Tell how far a name and the question say the same."""
-    total = sum(index.weight[each] for each in name)
-    kept = sum(index.weight[each] for each in name if each in said) / total
-    asked = sum(slot.weight for slot in query.slots) or 1.0
-    met = sum(slot.weight for at, slot in enumerate(query.slots) if _speaks_of(name, at, query)) / asked
+    weights = [index.weight[each] for each in name]
+    kept = sum(weight for each, weight in zip(name, weights, strict=True) if each in said) / sum(weights)
+    asked = sum(saying[0] for saying in sayings) or 1.0
+    met = sum(weight for weight, forms, others in sayings if _speaks_of(name, forms, others)) / asked
     return 0.5 * kept + 0.5 * met
 
 
-def _speaks_of(name: Phrase, at: int, query: Query) -> bool:
-    if any(form.word.plain in name for form in query.slots[at].forms):
-        return True
-    return any(span.start <= at < span.end and all(each in name for each in span.words) for span in query.spans)
+def _speaks_of(name: Phrase, forms: set[str], others: list[frozenset[str]]) -> bool:
+    return not forms.isdisjoint(name) or any(other.issubset(name) for other in others)

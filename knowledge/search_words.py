@@ -5,21 +5,21 @@ from __future__ import annotations
 from knowledge.search_text import words
 
 EMPTY = """
-xin chào, chào, hello, hi, tạm biệt, cảm ơn, ạ, à, vậy, thế, nhỉ, nhé, nha, những, các, cái, là, thì, mà, ơi, ừ, ừm,
-dạ, vâng, phải, có, cần, được, bị, gì, nào, sao, đâu, ai, mấy, bao nhiêu, bao lâu, khi nào, bao giờ, lúc nào, thế nào,
-như thế nào, ra sao, làm sao, tại sao, vì sao, như nào, ntn, thì sao, có được không, được không, có đạt không, có
-phải, có bắt buộc không, bắt buộc không, có cần không, có không, không, chưa, rồi, xong, hết, nữa, cũng, còn, chỉ,
-mọi, đều, rất, quá, lại, ra, vào, lên, xuống, đi, đến, từ, trong, trên, dưới, và, hay, hoặc, với, cho, của, về, theo,
-tại, bởi, do, nên, nếu, để, sẽ, đang, đã, vẫn, hơn, nhất, cũng như, như, khi, ở, này, đó, kia, ấy, em, anh, chị, tôi,
-mình, thầy, cô, thầy cô, bạn, chúng tôi, bên em, bên mình, trường em, trường mình, trường tôi, nhà mình, nhà em, hỏi,
-xin, xin hỏi, cho hỏi, cho em hỏi, cho tôi hỏi, cho mình hỏi, làm ơn, giúp, giúp em, giúp tôi, vui lòng, nói, nói về,
-nói gì, biết, muốn, muốn biết, cho biết, xem, tìm, tra, tra cứu, cần gì, cần những gì, gồm gì, gồm những gì, bao gồm,
-gồm, những gì, gồm có, là gì, gồm những ai, yêu cầu gì, yêu cầu những gì, yêu cầu, quy định, theo quy định, quy định
-thế nào, điều kiện, điều kiện gì, nội dung, nội dung gì, chuẩn bị, chuẩn bị gì, thì đạt, mới đạt, đạt gì, cần đạt, cần
-đạt gì, phải đạt, thuộc, nằm ở, nằm trong, xét ở, được xét, tính vào, nộp cho, xét, tiêu chí nào, tiêu chuẩn nào, chỉ
-số nào, ở đâu, chỗ nào, phần nào, mục nào, liên quan, về việc, việc, phần, mục, cụ thể, chi tiết, mấy tiêu chí, tc,
-của trường, nhà trường, trong trường, các trường, trường học, k, ko, kg, khg, hok, dc, dk, j, z, v, r, tn, bn, nhg,
-trg, ng, vs, vd, nhiu, bnhieu
+ok, oke, tên gì, xin chào, chào, hello, hi, tạm biệt, cảm ơn, ạ, à, vậy, thế, nhỉ, nhé, nha, những, các, cái, là, thì,
+mà, ơi, ừ, ừm, dạ, vâng, phải, có, cần, được, bị, gì, nào, sao, đâu, ai, mấy, bao nhiêu, bao lâu, khi nào, bao giờ,
+lúc nào, thế nào, như thế nào, ra sao, làm sao, tại sao, vì sao, như nào, ntn, thì sao, có được không, được không, có
+đạt không, có phải, có bắt buộc không, bắt buộc không, có cần không, có không, không, chưa, rồi, xong, hết, nữa, cũng,
+còn, chỉ, mọi, đều, rất, quá, lại, ra, vào, lên, xuống, đi, đến, từ, trong, trên, dưới, và, hay, hoặc, với, cho, của,
+về, theo, tại, bởi, do, nên, nếu, để, sẽ, đang, đã, vẫn, hơn, nhất, cũng như, như, khi, ở, này, đó, kia, ấy, em, anh,
+chị, tôi, mình, thầy, cô, thầy cô, bạn, chúng tôi, bên em, bên mình, trường em, trường mình, trường tôi, nhà mình, nhà
+em, hỏi, xin, xin hỏi, cho hỏi, cho em hỏi, cho tôi hỏi, cho mình hỏi, làm ơn, giúp, giúp em, giúp tôi, vui lòng, nói,
+nói về, nói gì, biết, muốn, muốn biết, cho biết, xem, tìm, tra, tra cứu, cần gì, cần những gì, gồm gì, gồm những gì,
+bao gồm, gồm, những gì, gồm có, là gì, gồm những ai, yêu cầu gì, yêu cầu những gì, yêu cầu, quy định, theo quy định,
+quy định thế nào, điều kiện, điều kiện gì, nội dung, nội dung gì, chuẩn bị, chuẩn bị gì, thì đạt, mới đạt, đạt gì, cần
+đạt, cần đạt gì, phải đạt, thuộc, nằm ở, nằm trong, xét ở, được xét, tính vào, nộp cho, xét, tiêu chí nào, tiêu chuẩn
+nào, chỉ số nào, ở đâu, chỗ nào, phần nào, mục nào, liên quan, về việc, việc, phần, mục, cụ thể, chi tiết, mấy tiêu
+chí, tc, của trường, nhà trường, trong trường, các trường, trường học, k, ko, kg, khg, hok, dc, dk, j, z, v, r, tn,
+bn, nhg, trg, ng, vs, vd, nhiu, bnhieu
 """
 """Words of asking, politeness and grammar: they neither help nor harm."""
 
@@ -92,6 +92,10 @@ phu dao, yeu kem, hoc sinh kem, hs yeu -> giup do hoc sinh yeu
 hoc them, day them -> day them hoc them
 pc, pcgd, pc giao duc -> pho cap giao duc
 ra lop, den truong -> huy dong tre trong do tuoi di hoc
+dong phuc, quan ao -> trang phuc
+mu bao hiem, di duong -> an toan giao thong
+bang dai hoc, bang cao dang -> trinh do dao tao
+tu bao ve -> ky nang song
 hoc luc, kqht, ket qua hoc tap -> xep loai hoc luc
 kha gioi -> xep loai kha gioi
 hanh kiem, dao duc hoc sinh, duoi hoc -> xep loai hanh kiem
@@ -192,7 +196,6 @@ kiểm định chất lượng giáo dục, kiểm định chất lượng, ki�
 """What the whole knowledge base is about: said out of habit."""
 
 FOREIGN = """
-
 lương, tăng lương, lương cơ sở, bậc lương, hệ số lương, nâng lương, tiền lương, bảng lương, quỹ lương, lương hưu,
 lương tháng, trả lương, thời trả lương, hưởng lương, phụ cấp, thâm niên, trợ cấp, tiền, tiền thưởng, thưởng tết, tiền
 công, thu nhập, công tác phí, thừa giờ, thêm giờ, dạy thay, số tiết, tiết dạy, định mức tiết, tạm ứng, hoàn ứng, tiền
@@ -208,33 +211,31 @@ chuẩn, điểm sàn, chuyển trường, học bạ, rút hồ sơ, vào lớp
 tra, đề cương ôn tập, thi tuyển, thi đấu, thi tốt nghiệp, bằng tốt nghiệp, văn bằng hai, điểm kiểm tra, điểm tổng kết,
 bảng điểm, sổ điểm điện tử, biên chế, tinh giản, hợp đồng lao động, thăng hạng, giữ hạng, hạng chức danh, chức danh
 nghề nghiệp, chuyển ngạch, luân chuyển, thuyên chuyển, biệt phái, điều động, bổ nhiệm lại, nhiệm kỳ, từ chức, miễn
-nhiệm, cách chức, chuyển công tác, xin việc, sáp nhập, giải thể, thanh tra, khiếu nại, tố cáo, tòa án, kết nạp, kỷ
-luật đảng, tiêu chuẩn đảng viên, đảng phí, đảng viên dự bị, phiếu đảng viên, bồi dưỡng thường xuyên, chứng chỉ chức
-danh, chứng chỉ tiếng anh, chứng chỉ tin học, chứng chỉ ngoại ngữ, nghị định, luật giáo dục, luật viên chức, luật lao
-động, luật nhà giáo, luật trẻ em, luật đất đai, bộ luật, hiến pháp, hiệu lực, kỷ luật giáo viên, xử lý giáo viên, xử
-phạt, mức phạt, phạt nguội, bị phạt, thông tư 08, thông tư 16, thông tư 20, thông tư 22, thông tư 26,
-thông tư 27, thông tư 28, thông tư 29, thông tư 30, thông tư 32, thông tư 58, thông tư mới, thông tư 41, thông tư 47,
-thông tư 05, thông tư 52, thông tư 36, thông tư 01, thông tư 02, thông tư 03, sách giáo khoa mới, chọn sách, mua sách,
-bộ sách, chương trình phổ thông mới, chương trình mới, giáo dục phổ thông mới, sáng kiến kinh nghiệm, sáng kiến,
-powerpoint, mẫu giấy mời, giấy mời, bài phát biểu, kịch bản, lời chúc, khai giảng, bế giảng, nông thôn mới, hộ nghèo,
-chuẩn nghèo, hộ cận nghèo, xóa nghèo, gia đình văn hóa, làng văn hóa, đô thị, đại học, cao đẳng, thạc sĩ, tiến sĩ, du
-học, đại học từ xa, tại chức, aun, iso, ielts, toeic, tiếng anh, tiếng trung, dịch sang, dịch câu, thời tiết, trời
-mưa, trời nắng, mưa, nắng, có bão, bão số, cơn bão, nhiệt độ, dự báo, nóng quá, lạnh quá, giá, giá vàng, tỷ giá, chứng
-khoán, xăng, xăng dầu, đô la, giá đất, mua nhà, vay, vay tiền, cho vay, lãi suất, ngân hàng, đặt cọc, mua, bán, mua
-bán, mua hàng, bán hàng, khuyến mại, trả góp, bóng đá, trận đấu, đội tuyển, xổ số, lô đề, số đề, cá cược, đánh bài, vé
-số, phim, xem phim, ca sĩ, karaoke, nấu phở, nấu ăn ngon, công thức, món ăn, món ngon, nhà hàng, ăn gì, uống gì, chơi
-gì, mặc gì, du lịch, vé máy bay, khách sạn, đặt vé, đặt phòng, xe buýt, tàu hỏa, taxi, ô tô, xe máy, đăng kiểm, bằng
-lái, biển số, mũ bảo hiểm, đường đi, chỉ đường, bản đồ, xe đưa đón, phí gửi xe, thang máy, đồng hồ, đồng hồ điện, công
-trình xây dựng, nước sinh hoạt ở nhà, đồng phục, mật khẩu, tài khoản, đăng nhập, zalo, facebook, tiktok, youtube,
-gmail, vnedu, smas, cơ sở dữ liệu ngành, phần mềm, cài đặt, cài win, excel, laptop, điện thoại, số điện thoại, địa
-chỉ, email, kẹt giấy, sửa máy, sửa mạng, bị lỗi, bị hỏng, bị hư, virus, mạng yếu, bóng đèn, điều hòa, chữa bệnh, chữa,
-bệnh viện, khám thai, đau đầu, đau bụng, đau lưng, bị ốm, bị sốt, bị ho, uống thuốc, bác sĩ, vắc xin covid, covid, sữa
-học đường, sinh nhật, đám cưới, đám ma, kết hôn, ly hôn, hộ khẩu, căn cước, hộ chiếu, khai sinh, thuế, nộp thuế, cưới,
-người yêu, yêu đương, tử vi, bói, phong thủy, lịch âm, con gì, phương trình, bài văn, bài tập, văn mẫu, làm thơ, viết
-văn, viết thư, truyện cười, tiểu thuyết, tả con, tả cây, nhân chia, thủ đô, dân số, chủ tịch huyện, chủ tịch nước, bí
-thư, tổng thống, quốc hội, bầu cử, chiến tranh, tin tức, con tôi, con em tôi, cháu nhà tôi, bạn đánh, bị đánh, bị bạn,
-nói xấu, đồng nghiệp, cãi nhau, buồn quá, chúc ngủ ngon, hi, tạm biệt, mấy giờ, ngày mai, tối qua, tối nay, thuê
-phòng, mượn phòng, đặt cơm
+nhiệm, cách chức, chuyển công tác, xin việc, sáp nhập, giải thể, khiếu nại, tố cáo, tòa án, kết nạp, kỷ luật đảng,
+tiêu chuẩn đảng viên, đảng phí, đảng viên dự bị, phiếu đảng viên, bồi dưỡng thường xuyên, chứng chỉ chức danh, chứng
+chỉ tiếng anh, chứng chỉ tin học, chứng chỉ ngoại ngữ, nghị định, luật giáo dục, luật viên chức, luật lao động, luật
+nhà giáo, luật trẻ em, luật đất đai, bộ luật, hiến pháp, hiệu lực, kỷ luật giáo viên, xử lý giáo viên, xử phạt, mức
+phạt, phạt nguội, bị phạt, thông tư 08, thông tư 16, thông tư 20, thông tư 22, thông tư 26, thông tư 27, thông tư 28,
+thông tư 29, thông tư 30, thông tư 32, thông tư 58, thông tư mới, thông tư 41, thông tư 47, thông tư 05, thông tư 52,
+thông tư 36, thông tư 01, thông tư 02, thông tư 03, sách giáo khoa mới, chọn sách, mua sách, bộ sách, chương trình phổ
+thông mới, chương trình mới, giáo dục phổ thông mới, sáng kiến kinh nghiệm, powerpoint, mẫu giấy mời, giấy mời, bài
+phát biểu, kịch bản, lời chúc, nông thôn mới, hộ nghèo, chuẩn nghèo, hộ cận nghèo, xóa nghèo, gia đình văn hóa, làng
+văn hóa, đại học, cao đẳng, thạc sĩ, tiến sĩ, du học, đại học từ xa, tại chức, aun, iso, ielts, toeic, tiếng anh,
+tiếng trung, dịch sang, dịch câu, thời tiết, trời mưa, trời nắng, mưa, nắng, có bão, bão số, cơn bão, nhiệt độ, dự
+báo, nóng quá, lạnh quá, giá, giá vàng, tỷ giá, chứng khoán, xăng, xăng dầu, đô la, giá đất, mua nhà, vay, vay tiền,
+cho vay, lãi suất, ngân hàng, đặt cọc, mua, bán, mua bán, mua hàng, bán hàng, khuyến mại, trả góp, bóng đá, trận đấu,
+đội tuyển, xổ số, lô đề, số đề, cá cược, đánh bài, vé số, phim, xem phim, ca sĩ, karaoke, nấu phở, nấu ăn ngon, công
+thức, món ăn, món ngon, nhà hàng, ăn gì, uống gì, chơi gì, mặc gì, du lịch, vé máy bay, khách sạn, đặt vé, đặt phòng,
+xe buýt, tàu hỏa, taxi, ô tô, xe máy, đăng kiểm, bằng lái, biển số, đường đi, chỉ đường, bản đồ, xe đưa đón, phí gửi
+xe, thang máy, đồng hồ, đồng hồ điện, công trình xây dựng, nước sinh hoạt ở nhà, mật khẩu, tài khoản, đăng nhập, zalo,
+facebook, tiktok, youtube, gmail, vnedu, smas, cơ sở dữ liệu ngành, cài đặt, cài win, excel, laptop, điện thoại, số
+điện thoại, địa chỉ, email, kẹt giấy, sửa máy, sửa mạng, bị lỗi, virus, mạng yếu, bóng đèn, chữa bệnh, chữa, bệnh
+viện, khám thai, đau đầu, đau bụng, đau lưng, bị ốm, bị sốt, bị ho, uống thuốc, bác sĩ, sữa học đường, sinh nhật, đám
+cưới, đám ma, kết hôn, ly hôn, hộ khẩu, căn cước, hộ chiếu, khai sinh, thuế, nộp thuế, cưới, người yêu, yêu đương, tử
+vi, bói, phong thủy, lịch âm, con gì, phương trình, bài văn, bài tập, văn mẫu, làm thơ, viết văn, viết thư, truyện
+cười, tiểu thuyết, tả con, tả cây, nhân chia, thủ đô, dân số, chủ tịch huyện, chủ tịch nước, bí thư, tổng thống, quốc
+hội, bầu cử, chiến tranh, con tôi, con em tôi, cháu nhà tôi, nói xấu, cãi nhau, buồn quá, chúc ngủ ngon, hi, tạm biệt,
+mấy giờ, ngày mai, tối qua, tối nay, thuê phòng, mượn phòng, đặt cơm
 """
 """Words of neighbouring fields (pay, leave, enrolment, exams, other laws, daily life): they count against an entry."""
 

@@ -51,7 +51,9 @@ class Request(HTTPXRequest):
         if not answer.get("ok", True):
             given = answer.get("error_code")
             return given if isinstance(given, int) and given >= HTTPStatus.BAD_REQUEST else 400, payload
-        complete(answer.get("result"))
+        # One server says nothing at all of an edit that it has made.
+        answer["result"] = True if answer.get("result") is None else answer["result"]
+        complete(answer["result"])
         self._sort_out(answer)
         return code, json.dumps(answer).encode()
 
@@ -125,6 +127,9 @@ def _complete_object(value: dict[str, Any]) -> None:
         _fill(value, file_unique_id=value["file_id"])
     if "username" in value:
         _fill(value, is_bot=True, first_name="")
+    if isinstance(value.get("link_preview_options"), str):
+        # One server says back, as the text that it got, what is an object.
+        del value["link_preview_options"]
     if isinstance(value.get("date"), int) and value["date"] > MILLISECONDS:
         value["date"] //= 1000
 

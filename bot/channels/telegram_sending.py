@@ -13,6 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 from bot.channels.base import Gone, Moved, TryLater
 from bot.channels.telegram_polling import seconds_in
 from bot.channels.telegram_request import UNREADABLE
+from bot.channels.telegram_rooms import chat_in, is_closed, topic_in
 from bot.channels.telegram_text import keyboard, parts, to_html, without_marks
 
 if TYPE_CHECKING:
@@ -41,53 +42,57 @@ NEVER_AGAIN = (
 
 
 class Speaker:
-    """Says a reply in a chat, or in the place of a message that is there."""
+    """Says a reply in a room, or in the place of a message that is there."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
-    async def say(self, chat: str, reply: Reply, replaces: str | None) -> str:
+    async def say(self, room: str, reply: Reply, replaces: str | None) -> str:
         """Say the whole reply and return the key of its last message."""
         first, *others = parts(reply.text) or [""]
         if not first:
             raise ValueError("a reply needs text")
         board = keyboard(reply.choices)
-        key = await self._first(chat, first, None if others else board, replaces)
+        key = await self._first(room, first, None if others else board, replaces)
         for place, part in enumerate(others, start=1):
-            key = await self._continued(chat, part, board if place == len(others) else None)
+            key = await self._continued(room, part, board if place == len(others) else None)
         return key
 
-    async def _first(self, chat: str, part: str, board: InlineKeyboardMarkup | None, replaces: str | None) -> str:
+    async def _first(self, room: str, part: str, board: InlineKeyboardMarkup | None, replaces: str | None) -> str:
         try:
-            if replaces and await self._changed(chat, part, board, replaces):
+            if replaces and await self._changed(room, part, board, replaces):
                 return replaces
-            return await self._sent(chat, part, board)
+            return await self._sent(room, part, board)
         except TelegramError as error:
             raise meaning(error) from None
 
-    async def _continued(self, chat: str, part: str, board: InlineKeyboardMarkup | None) -> str:
+    async def _continued(self, room: str, part: str, board: InlineKeyboardMarkup | None) -> str:
         # Given up here, the whole reply would be said again from its first message.
         for _ in range(CONTINUED_TRIES):
             try:
-                return await self._first(chat, part, board, None)
+                return await self._first(room, part, board, None)
             except TryLater as later:
                 if later.after > LONGEST_WAIT:
                     raise
                 await asyncio.sleep(later.after or 1)
-        return await self._first(chat, part, board, None)
+        return await self._first(room, part, board, None)
 
-    async def _sent(self, chat: str, part: str, board: InlineKeyboardMarkup | None) -> str:
+    async def _sent(self, room: str, part: str, board: InlineKeyboardMarkup | None) -> str:
         try:
-            return await self._send(chat, part, board, marked=True)
+            return await self._send(room, part, board, marked=True)
         except BadRequest as error:
+            if topic_in(room) and is_closed(error):
+                return await self._sent(chat_in(room), part, board)
             if not _is_about_marks(error):
                 raise
-            return await self._send(chat, part, board, marked=False)
+            return await self._send(room, part, board, marked=False)
 
-    async def _send(self, chat: str, part: str, board: InlineKeyboardMarkup | None, *, marked: bool) -> str:
+    async def _send(self, room: str, part: str, board: InlineKeyboardMarkup | None, *, marked: bool) -> str:
+        chat = chat_in(room)
         try:
             message = await self._bot.send_message(
                 chat_id=_number(chat),
+                message_thread_id=topic_in(room),
                 text=to_html(part) if marked else without_marks(part),
                 parse_mode=ParseMode.HTML if marked else None,
                 reply_markup=board,
@@ -99,13 +104,13 @@ class Speaker:
             return f"{chat}:"
         return f"{chat}:{message.message_id}"
 
-    async def _changed(self, chat: str, part: str, board: InlineKeyboardMarkup | None, key: str) -> bool:
+    async def _changed(self, room: str, part: str, board: InlineKeyboardMarkup | None, key: str) -> bool:
         """Change the message in place; False where it must be said anew."""
         where, _, number = key.rpartition(":")
-        if where != chat or not number.isdecimal():
+        if where != chat_in(room) or not number.isdecimal():
             return False
         try:
-            await self._change(chat, int(number), part, board)
+            await self._change(where, int(number), part, board)
         except BadRequest as error:
             if _means_gone(error):
                 raise

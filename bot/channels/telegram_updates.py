@@ -10,6 +10,7 @@ from telegram import ChatMember, MessageEntity
 from telegram.constants import ChatType
 
 from bot.channels.telegram_files import attached
+from bot.channels.telegram_rooms import room_of
 from handlers.turn import Incoming
 
 if TYPE_CHECKING:
@@ -65,11 +66,11 @@ class Reader:
             text=text if kind in ("text", "file", "photo") else "",
             key=f"{key}:e{int(message.edit_date.timestamp()) if message.edit_date else 0}" if edited else key,
             name=user.full_name,
-            room=_room(message),
+            room=room_of(message),
             file=await attached(self._bot, message),
             kind=kind,
             edits=key if edited else None,
-            replies_to=_answered(message),
+            replies_to=_key(answered) if (answered := _answered(message)) else None,
         )
 
     def _for_us(self, message: Message) -> str | None:
@@ -104,7 +105,7 @@ class Reader:
         return user.id == self._me.number
 
     def _answers_us(self, message: Message) -> bool:
-        answered = message.reply_to_message
+        answered = _answered(message)
         return bool(answered and answered.from_user and self._is_me(answered.from_user))
 
 
@@ -131,14 +132,10 @@ def _speaker(message: Message, user: User) -> str:
     return str(message.chat.id if message.chat.type == ChatType.PRIVATE else user.id)
 
 
-def _room(message: Message) -> str | None:
-    return None if message.chat.type == ChatType.PRIVATE else str(message.chat.id)
-
-
-def _answered(message: Message) -> str | None:
-    # In a forum every message "answers" the one that opened its subject.
+def _answered(message: Message) -> Message | None:
+    # In a forum every message "answers" the one that opened its topic.
     answered = message.reply_to_message
-    return _key(answered) if answered and not answered.forum_topic_created else None
+    return answered if answered and not answered.forum_topic_created else None
 
 
 def _press(query: CallbackQuery) -> Incoming | None:
@@ -152,7 +149,7 @@ def _press(query: CallbackQuery) -> Incoming | None:
         text=query.data,
         key=f"cb:{query.id}",
         name=user.full_name,
-        room=None if private else str(message.chat.id),
+        room=room_of(message),
         kind="press",
         pressed=f"{message.chat.id}:{message.message_id}",
     )

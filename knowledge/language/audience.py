@@ -18,20 +18,38 @@ LEVELS = {
     "GDTX": r"gdtx|giao duc thuong xuyen",
 }
 LACKING = {
-    "report": r"(?:chua|cham|no|con thieu|thieu|tre|khong)(?: (?:nop|xong|hoan thanh|hoan tat|co|viet|lam|gui|viet xong|lam xong))* (?:ban )?bao cao(?: tu danh gia)?",
-    "acknowledgement": r"(?:chua|khong)(?: (?:he|bam|co))* (?:xac nhan|doc|nhan|phan hoi|tra loi|xem|hoi am)(?: (?:thong bao|tin|tin nhan|duoc tin))?",
-    "start": r"(?:chua|khong)(?: (?:he|co))* (?:bat dau|lam gi|khoi dong|trien khai|lam|cap nhat|co gi|bao cao gi|dong den|thuc hien)(?: (?:gi|ca|tu danh gia|tien do))*",
+    "report": (
+        r"(?:chua|cham|no|con thieu|thieu|tre|khong)(?: (?:nop|xong|hoan thanh|hoan tat|co|viet|lam|gui|"
+        r"viet xong|lam xong))* (?:ban )?bao cao(?: tu danh gia)?"
+    ),
+    "acknowledgement": (
+        r"(?:chua|khong)(?: (?:he|bam|co))* (?:xac nhan|doc|nhan|phan hoi|tra loi|xem|hoi am)(?: (?:thong bao|"
+        r"tin|tin nhan|duoc tin))?"
+    ),
+    "start": (
+        r"(?:chua|khong)(?: (?:he|co))* (?:bat dau|lam gi|khoi dong|trien khai|lam|cap nhat|co gi|bao cao gi|"
+        r"dong den|thuc hien)(?: (?:gi|ca|tu danh gia|tien do))*"
+    ),
 }
 GROUP = re.compile(
-    r"(?:tat ca|toan bo|toan|ca|het|nhung|moi|cac|truong|don vi|co so|huyen|nganh|quan|xa|khoi|hieu truong|dong chi|thay co'?|nguoi|bac|cap hoc|"
-    r"mam non|tieu hoc|trung hoc co so|trung hoc pho thong|mau giao|giao duc thuong xuyen|mn|thcs|thpt|th|gdtx|cap \d|va|,|cho|den|toi|voi|trong|cua|quan ly|ma|dang|con|nao)(?= )"
+    r"(?:tat ca|toan bo|toan|ca|het|nhung|moi|cac|truong|don vi|co so|huyen|nganh|quan|xa|khoi|hieu truong|"
+    r"dong chi|thay co'?|nguoi|bac|cap hoc|"
+    r"mam non|tieu hoc|trung hoc co so|trung hoc pho thong|mau giao|giao duc thuong xuyen|mn|thcs|thpt|th|gdtx|"
+    r"cap \d|va|,|cho|den|toi|voi|trong|cua|quan ly|ma|dang|con|nao)(?= )"
 )
-MONTHLY = re.compile(r"(?:se |co lich |duoc |kiem dinh )*(?:danh gia ngoai |danh gia )?(?:vao |trong )?(?:thang (?:\d+|nay|sau|toi)(?: (?:nam )?<date>|/ ?\d+)?|<date>)(?= )")
-LEAD = re.compile(r"(?:[:,\-.¶;]|la|rang|ve viec|voi noi dung|noi dung|nhu sau|biet|hay|nhe|de|ve|viec|giup|thong bao|tin nhan)(?= )")
+MONTHLY = re.compile(
+    r"(?:se |co lich |duoc |kiem dinh )*(?:danh gia ngoai |danh gia )?(?:vao |trong )?(?:thang (?:\d+|nay|sau|"
+    r"toi)(?: (?:nam )?<date>|/ ?\d+)?|<date>)(?= )"
+)
+LEAD = re.compile(
+    r"(?:[:,\-.¶;]|la|rang|ve viec|voi noi dung|noi dung|nhu sau|biet|hay|nhe|de|ve|viec|giup|thong bao|tin nhan)(?= )"
+)
 NAMED = re.compile(r"X\d+(?= )")
 
 
-def read_broadcast(heard: Heard, schools: Sequence[str], school_year: str | None, today: date, verb: re.Match[str], plain: str) -> tuple[Audience, str]:
+def read_broadcast(
+    heard: Heard, schools: Sequence[str], school_year: str | None, today: date, verb: re.Match[str], plain: str
+) -> tuple[Audience, str]:
     """Tell whom the broadcast in *plain* is for and what it says, *verb* being the order to send it."""
     colon = re.search(r" (?::|¶) ", plain[verb.start() :])
     at = verb.end() - 1
@@ -48,7 +66,14 @@ def _audience_end(plain: str, at: int) -> int:
     """Walk over the words that say who, and stop where the message begins."""
     while True:
         place = at + 1
-        match = next((m for p in (*map(re.compile, LACKING.values()), NAMED, MONTHLY, GROUP) if (m := p.match(plain, place)) and m.end() > place), None)
+        match = next(
+            (
+                m
+                for p in (*map(re.compile, LACKING.values()), NAMED, MONTHLY, GROUP)
+                if (m := p.match(plain, place)) and m.end() > place
+            ),
+            None,
+        )
         if match is None:
             return at
         at = match.end()
@@ -58,7 +83,9 @@ def _audience(head: str, schools: Sequence[str], month: str | None) -> Audience:
     lacking = next((lack for lack, pattern in LACKING.items() if re.search(rf" (?:{pattern}) ", head)), None)
     named = tuple(schools) if re.search(r" X\d+ ", head) else ()
     rest = re.sub(r" X\d+(?= )", "", head)
-    levels = tuple(level for level, pattern in LEVELS.items() if re.search(rf" (?:{pattern}) ", rest)) if not named else ()
+    levels = (
+        tuple(level for level, pattern in LEVELS.items() if re.search(rf" (?:{pattern}) ", rest)) if not named else ()
+    )
     everyone = not (named or levels or month or lacking)
     return Audience(everyone=everyone, levels=levels, month=month, lacking=lacking, schools=named)
 

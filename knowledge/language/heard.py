@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.language.fold import clean, fold
-from knowledge.language.shorthand import expand_word
+from knowledge.language.shorthand import SHORT, expand_word
 from knowledge.language.spelling import mend_pair, mend_word, split_word
 from knowledge.language.telex import decode, decode_word, is_syllable
 
@@ -113,6 +113,8 @@ def _part(lowered: str, match: re.Match[str], vni: bool) -> tuple[str, int]:
         return value, end
     if vni and decode_word(value) != value and not ENDS_WORD.match(lowered, end):
         return value, end
+    if "d9" in value and expand_word(value, [value], 0) != value:
+        return value, end
     letters = re.match(r"[^\W\d_]+", value)
     if letters and value != "k0":
         return letters.group(), match.start() + letters.end()
@@ -153,7 +155,8 @@ def _of_word(value: str, start: int, end: int, spoken: list[str], place: int) ->
         return [Word(value, "", start, end)]
     expanded = expand_word(value, spoken, place)
     if expanded == value:
-        expanded = decode_word(value)
+        decoded = decode_word(value)
+        expanded = SHORT.get(decoded, decoded) if decoded != value else value
     words = []
     for word in expanded.split():
         plain = "" if word in PARTICLES else HOMOGRAPHS.get(word) or fold(word)

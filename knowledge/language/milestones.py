@@ -7,23 +7,45 @@ import re
 from knowledge.language.meaning import MILESTONES
 
 STEPS = {
-    "publication": r"(?:cong bo|cong khai|niem yet|dang' tai)(?: cong khai| cong bo)?(?: rong rai)?(?! (?:tai chinh|chat luong|thu chi|thong tin|R\d+))"
+    "publication": (
+        r"(?:cong bo|cong khai|niem yet|dang' tai)(?: cong khai| cong bo)?(?: rong rai)?(?! (?:tai chinh|"
+        r"chat luong|thu chi|thong tin|R\d+))"
+    )
     r"(?: (?:xong )?(?:ban |ve )?(?:bao cao|ket qua)(?: tu danh gia)?)?",
     "rating": r"(?:cac |bo |viet |lap |tat ca )*phieu(?: tu)? danh gia(?: cac)?(?: tieu chi(?! R\d+)(?: nao)?)?"
-    r"|(?:cac |bo )?phieu tieu chi|(?:tu )?danh gia (?:cac )?muc(?: do)? dat(?: duoc)?(?: cua)?(?: (?:cac|tung))?(?: tieu chi)?"
+    r"|(?:cac |bo )?phieu tieu chi|(?:tu )?danh gia (?:cac )?muc(?: do)? dat(?: duoc)?(?: cua)?(?: (?:cac|"
+    r"tung))?(?: tieu chi)?"
     r"|(?:tu )?danh gia (?:cac|tung|tat ca cac|het cac) tieu chi|(?:tu )?danh gia tieu chi(?! nao| R)",
-    "report": r"(?:du thao |viet |ban |quyen |cuon )*bao cao tu danh gia|(?:du thao |ban |quyen )?bao cao(?! (?:tien do|tinh hinh|nhanh|voi|phong|lanh dao|cap tren|anh|chi|thay|co'|so luong|thang|tuan|quy|ket qua|cong khai|tai chinh|nam|cong viec|truong|rang|la|R\d+ (?!cua)))",
-    "council": r"(?:(?:quyet dinh )?(?:thanh lap|kien toan|lap) )?(?:quyet dinh )?hoi dong(?! (?:truong|thi dua|quan tri|su pham|nhan dan|giao duc|khoa hoc|ki luat|ky luat|tu van|cham|coi thi|tuyen sinh|doi|khen))(?: (?:tu danh gia|kiem dinh(?: chat luong)?(?: giao duc)?))?",
-    "plan": r"(?:ban )?ke hoach(?: thuc hien)? tu danh gia|(?:ban )?ke hoach(?! (?:R|cai tien|nam|thang|tuan|day|giao|chuyen|chien|phat|danh gia ngoai|hoat|kiem|boi|tuyen|cua phong|phong|so|la|lam|xong|hoan|nay|to chuc|hoc|tai chinh|trien khai|cong tac|<|\d)|$)"
+    "report": (
+        r"(?:du thao |viet |ban |quyen |cuon )*bao cao tu danh gia|(?:du thao |ban |"
+        r"quyen )?bao cao(?! (?:tien do|tinh hinh|nhanh|voi|phong|lanh dao|cap tren|anh|chi|thay|co'|so luong|"
+        r"thang|tuan|quy|ket qua|cong khai|tai chinh|nam|cong viec|truong|rang|la|R\d+ (?!cua)))"
+    ),
+    "council": (
+        r"(?:(?:quyet dinh )?(?:thanh lap|kien toan|lap) )?(?:quyet dinh )?hoi dong(?! (?:truong|thi dua|"
+        r"quan tri|su pham|nhan dan|giao duc|khoa hoc|ki luat|ky luat|tu van|cham|coi thi|tuyen sinh|doi|"
+        r"khen))(?: (?:tu danh gia|kiem dinh(?: chat luong)?(?: giao duc)?))?"
+    ),
+    "plan": (
+        r"(?:ban )?ke hoach(?: thuc hien)? tu danh gia|(?:ban )?ke hoach(?! (?:R|cai tien|nam|thang|tuan|day|"
+        r"giao|chuyen|chien|phat|danh gia ngoai|hoat|kiem|boi|tuyen|cua phong|phong|so|la|lam|xong|hoan|nay|"
+        r"to chuc|hoc|tai chinh|trien khai|cong tac|<|\d)|$)"
+    )
     r"|(?:ban )?ke hoach(?= (?:xong|hoan thanh|hoan tat)\b)",
-    "evidence": r"(?:viec |cong tac |qua trinh )?(?:(?:thu thap|xu ly|phan tich|ma hoa|sap xep|tap hop|gom|tim|thu thap , xu ly|thu gom|di tim|luu)(?: xong)?(?: va (?:xu ly|sap xep|ma hoa))? )?(?:cac |bo |day du |du |het |thong tin (?:va|,) )*minh chung",
+    "evidence": (
+        r"(?:viec |cong tac |qua trinh )?(?:(?:thu thap|xu ly|phan tich|ma hoa|sap xep|tap hop|gom|tim|"
+        r"thu thap , xu ly|thu gom|di tim|luu)(?: xong)?(?: va (?:xu ly|sap xep|ma hoa))? )?(?:cac |bo |"
+        r"day du |du |het |thong tin (?:va|,) )*minh chung"
+    ),
 }
 PATTERN = re.compile("(?<= )(?:" + "|".join(f"(?P<{step}>{pattern})" for step, pattern in STEPS.items()) + ")(?= )")
 DONE_INSIDE = re.compile(r" xong(?= )")
 REPORTING = re.compile(
-    r"(?<= )(?:(?:em|toi|minh|chung toi|chung em|nha truong|truong (?:em|toi|minh)|xin|kinh|xin phep|co|tui|e|c|a) )(?:duoc |xin )*bao cao"
+    r"(?<= )(?:(?:em|toi|minh|chung toi|chung em|nha truong|truong (?:em|toi|minh)|xin|kinh|xin phep|co|tui|e|"
+    r"c|a|muon|can) )(?:duoc |xin |muon |can |phep |gui )*bao cao"
     r"(?= )(?! tu danh gia)(?=.*[RM]\d)"
-    r"|(?<= )bao cao(?= (?:[,:] )?(?:(?:cac |chi tiet )?(?:anh|chi|thay|co'?|phong|lanh dao|cap tren|truong|ban|tien do|tinh hinh|ket qua|nhanh|so)\b|tieu ch|R\d+|la |rang |[:,] ))(?! ket qua tu)"
+    r"|(?<= )bao cao(?= (?:[,:] )?(?:(?:cac |chi tiet )?(?:anh|chi|thay|co'?|phong|lanh dao|cap tren|truong|"
+    r"ban|tien do|tinh hinh|ket qua|nhanh|so)\b|tieu ch|R\d+|la |rang |[:,] ))(?! ket qua tu)"
 )
 
 

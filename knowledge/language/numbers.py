@@ -12,13 +12,21 @@ ONE = r"(?:mot|hai|ba|bon|tu|nam|lam'?|sau|bay|tam|chin)"
 SPOKEN = rf"(?:mot tram|{ONE} (?:muoi|chuc) {ONE}|muoi {ONE}|{ONE} (?:muoi|chuc)|muoi|{ONE})"
 IN_PERCENT = re.compile(rf"(?<= )(am )?({SPOKEN})(?= (?:%|phan tram))")
 POINTED = re.compile(rf"(?<= )({ONE}|\d{{1,2}}) (?:cham|phay|\.) ({SPOKEN}|\d{{1,2}})(?= )")
-NAMED = re.compile(rf"(?<= )(tieu chi|tieu chuan) (?:so |thu )?({SPOKEN})(?= )(?! (?:hoc|nay|sau|toi|ngoai|truoc|so|vai|cach|trong|<date>))")
-LISTED = re.compile(rf"(?<= )(tieu chi|tieu chuan)((?: \d{{1,2}}(?: ,| va| den)?)+) ({ONE})(?= )(?! (?:hoc|nay|truong))")
+NAMED = re.compile(
+    rf"(?<= )(tieu chi|tieu chuan) (?:so |thu )?({SPOKEN})(?= )(?! (?:hoc|nay|sau|toi|ngoai|truoc|so|vai|cach|"
+    rf"trong|<date>))"
+)
+LISTED = re.compile(
+    rf"(?<= )(tieu chi|tieu chuan)((?: \d{{1,2}}(?: ,| va| den)?)+) ({ONE})(?= )(?! (?:hoc|nay|truong))"
+)
 SPACED = re.compile(r"(?<= )(tieu chi) (\d{1,2}) ?\. ?(\d{1,2})(?= )")
 HALF = re.compile(
-    r"(?<= )(?P<lead>(?:duoc|dat|con|lam|viet|khoang|gan|hon|xong|moi|thanh|lai|tam|den) )(?:mot nua|1 nua|nua)(?P<tail> duong)?(?= )"
+    r"(?<= )(?P<lead>(?:duoc|dat|con|lam|viet|khoang|gan|hon|xong|moi|thanh|lai|tam|den) )(?:mot nua|1 nua|"
+    r"nua)(?P<tail> duong)?(?= )"
 )
-THIRDS = re.compile(rf"(?<= )(?P<lead>(?:duoc|dat|con|khoang|gan|hon|xong) )(?P<up>{ONE}|\d) phan (?P<down>ba|bon|tu|nam|[2-9])(?= )")
+THIRDS = re.compile(
+    rf"(?<= )(?P<lead>(?:duoc|dat|con|khoang|gan|hon|xong) )(?P<up>{ONE}|\d) phan (?P<down>ba|bon|tu|nam|[2-9])(?= )"
+)
 NEGATIVE = re.compile(r"(?<= )am (\d+) (?=%|phan tram)")
 PERCENT_WORD = re.compile(r"(?<=\d )phan tram(?= )")
 
@@ -46,7 +54,11 @@ def _figure(words: str) -> str:
 def in_figures(plain: str) -> str:
     """Write the numbers of folded *plain* text in figures, where they count a percentage or name a place."""
     plain = IN_PERCENT.sub(lambda m: f"{'-' if m[1] else ''}{spoken_number(m[2])}", plain)
-    plain = POINTED.sub(lambda m: f"{_figure(m[1])}.{_figure(m[2])}", plain) if "cham" in plain or "phay" in plain else plain
+    plain = (
+        POINTED.sub(lambda m: f"{_figure(m[1])}.{_figure(m[2])}", plain)
+        if "cham" in plain or "phay" in plain
+        else plain
+    )
     plain = SPACED.sub(r"\1 \2.\3", plain)
     plain = NAMED.sub(lambda m: f"{m[1]} {spoken_number(m[2])}", plain)
     plain = LISTED.sub(lambda m: f"{m[1]}{m[2]} {_figure(m[3])}", plain)
@@ -63,4 +75,8 @@ def _share(match: re.Match[str]) -> int:
 
 def percent(figure: str) -> int:
     """Round a percentage as written (`37,5`) to a whole one."""
-    return int(float(figure.replace(",", ".")) + 0.5) if not figure.startswith("-") else int(float(figure.replace(",", ".")))
+    return (
+        int(float(figure.replace(",", ".")) + 0.5)
+        if not figure.startswith("-")
+        else int(float(figure.replace(",", ".")))
+    )

@@ -13,11 +13,15 @@ from knowledge.language.heard import Heard
 from knowledge.language.meaning import Reference
 from knowledge.language.numbers import in_figures
 from knowledge.language.references import Found, Reader
+from knowledge.language.requests import GREETING_FIRST
 from knowledge.language.school_kinds import split_name
 from knowledge.language.statements import EXCEPT, corrected
 
 LEVEL = r"(?:mam non|tieu hoc|trung hoc co so|trung hoc pho thong|mn|th|thcs|thpt|gdtx|cap \d)"
-EVERYTHING = re.compile(r"(?<= )(?:tat ca|toan bo|het|moi|ca|du)(?: (?:tat ca|cac|moi|\d+))* (?:tieu chi|tieu chuan|chi so)(?= )(?! (?:R|tren|con|nao|cua truong khac|khac))")
+EVERYTHING = re.compile(
+    r"(?<= )(?:tat ca|toan bo|het|moi|ca|du)(?: (?:tat ca|cac|moi|\d+))* (?:tieu chi|tieu chuan|"
+    r"chi so)(?= )(?! (?:R|tren|con|nao|cua truong khac|khac))"
+)
 
 
 REPEATED = re.compile(r"(?<= )(X\d+)(?: \1)+(?= )")
@@ -41,7 +45,7 @@ def name_places(heard: Heard, framework: Framework | None, schools: Sequence[str
     """Name everything that *heard* is about."""
     reader = Reader(in_figures(_once(without_schools(heard.plain, schools))).split(), framework)
     text = _with_everything(reader.read(), reader.found, framework)
-    text, steps = milestones.mark(text)
+    text, steps = milestones.mark(GREETING_FIRST.sub(" ", text))
     places = {f"R{at}": found for at, found in enumerate(reader.found)}
     places |= {f"M{at}": Found((), step) for at, step in enumerate(steps)}
     return _without_excepted(corrected(text), places, framework)
@@ -52,7 +56,7 @@ def without_schools(plain: str, schools: Sequence[str]) -> str:
     bases = dict.fromkeys(fold(split_name(school)[1]) for school in schools)
     for at, base in enumerate(sorted(bases, key=len, reverse=True)):
         words = " ".join(re.escape(word) for word in re.findall(r"\w+", base))
-        name = re.compile(rf"(?<= )(?:truong )?(?:{LEVEL} )*{words}(?: {LEVEL})?(?= )")
+        name = re.compile(rf"(?<= )(?:(?<!hieu )truong )?(?:{LEVEL} )*{words}(?: {LEVEL})?(?= )")
         plain = name.sub(lambda match, at=at: " ".join([f"X{at}"] * len(match.group().split())), plain)  # type: ignore[misc]
     return plain
 

@@ -5,43 +5,85 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-CALLED = r"(?:a|em|anh|chi|thay|co'?|ban|oi|nhi|vay|the|ha|ta|nhe|nha|hen|day'?|do|bot|nao|e|c|ad|admin|cac|troi|gi|nua|bac|chu|voi|i|ai)"
+CALLED = (
+    r"(?:a|em|anh|chi|thay|co'?|ban|oi|nhi|vay|the|ha|ta|nhe|nha|hen|day'?|do|bot|nao|e|c|ad|admin|cac|troi|gi|"
+    r"nua|bac|chu|voi|i|z|v)"
+)
 END = rf"(?: {CALLED})* $"
 SPLIT = re.compile(
     r" (?P<sep>[,;¶.?]|nhung|tuy nhien|con(?= (?:lai )?(?:thi )?(?:R\d|M\d|truong|tieu chi|phan|rieng|viec))) "
 )
-NO_GI = re.compile(r"(?<= )(?:chua|khong|chang|cha|ko)(?: (?!nao|gi|sao|dau|biet|ro|hieu)\w+'?){0,4} (?:gi|nao)(?: (?:ca|het|nua|sat|ngoai|khac))*(?= )")
-ASKING = re.compile(
-    r" (?:gi|sao(?! (?:cho|luu|y|chep))|nao|bao nhieu|bao gio|bao lau|bao xa|the nao|nhu nao|ra sao|tai sao|vi sao|may gio|ai (?:la|lam|chua|da|dang|phu|se|chiu|duoc|co|can|nhan|ky)|"
-    r"may (?:tieu|truong|phan|%|thang(?! truoc| nay)|nguoi|buoc|muc|cap|chi|nam(?! nay)|minh|phieu|ngay(?! nua| qua| nay)|loai|dieu|thanh|cai|don|lan)|(?:thang|duoc|con|lop|bac|ngay|cap|muc|buoc|xong|nhung|lam|dat|khoang) may|"
-    r"(?:o|den|toi|tu|lay|tim|xem|duoc|nop|gui|cho) dau|phai khong|dung khong|duoc khong|co duoc|hay chua|hay khong|chua hay|phai chang|lieu|la gi|"
-    r"(?:cho|xin|muon|can|em|toi|minh|xin phep) (?:em |toi |minh |phep )?hoi(?! dong| nghi)|hoi (?:ve|la|chut|them|ti|thay|anh|chi)|"
-    r"giai thich|noi ro|noi them|huong dan|chi giup|chi cho|giai dap|tu van|liet ke|trinh bay|so sanh|phan biet|dinh nghia|y nghia|noi dung|yeu cau cua|khai niem) "
+NO_GI = re.compile(
+    r"(?<= )(?:chua|khong|chang|cha|ko)(?: (?!nao|gi|sao|dau|biet|ro|hieu)\w+'?){0,4} (?:gi|nao)(?: (?:ca|het|"
+    r"nua|sat|ngoai|khac))*(?= )"
 )
-TELL = re.compile(r" (?:cho (?:em |toi |minh )?(?:biet|xem)|xem|tra cuu|tim hieu|doc|mo|hien|xem lai|muon biet|can biet|tim) ")
+ASKING = re.compile(
+    r" (?:gi|sao(?! (?:cho|luu|y|chep))|nao|bao nhieu|bao gio|bao lau|bao xa|the nao|nhu nao|ra sao|tai sao|"
+    r"vi sao|may gio|ai (?:la|lam|chua|da|dang|phu|se|chiu|duoc|co|can|nhan|ky)|"
+    r"may (?:tieu|truong|phan|%|thang(?! truoc| nay)|nguoi|buoc|muc|cap|chi|nam(?! nay)|minh|phieu|ngay(?! nua|"
+    r" qua| nay)|loai|dieu|thanh|cai|don|lan)|(?:thang|duoc|con|lop|bac|ngay|cap|muc|buoc|xong|nhung|lam|dat|"
+    r"khoang) may|"
+    r"(?:o|den|toi|tu|lay|tim|xem|duoc|nop|gui|cho) dau|phai khong|dung khong|duoc khong|co duoc|hay chua|"
+    r"hay khong|chua hay|phai chang|lieu|la gi|"
+    r"(?:cho|xin|muon|can|em|toi|minh|xin phep) (?:em |toi |minh |phep )?hoi(?! dong| nghi)|hoi (?:ve|la|chut|"
+    r"them|ti|thay|anh|chi)|"
+    r"giai thich|noi ro|noi them|huong dan|chi giup|chi cho|giai dap|tu van|liet ke|trinh bay|so sanh|"
+    r"phan biet|dinh nghia|y nghia|noi dung|yeu cau cua|khai niem) "
+)
+TELL = re.compile(
+    r" (?:cho (?:em |toi |minh |hoi )?(?:biet|xem)|muon biet|can biet|xem lai) "
+    r"|^ (?:(?:em|toi|minh|cho|muon|can|xin|giup|da|hay|duoc|bot|ban|thay|oi) )*(?:xem|tra cuu|tim hieu|tim|"
+    r"doc|mo|hien) "
+)
 CHUA_END = re.compile(rf" (?P<before>\S+)(?: (?:hay|ma))? (?:chua|chua hay|hay chua)(?: (?:duoc|xong|lam|co))?{END}")
 KHONG_END = re.compile(rf" (?:khong|k){END}")
-HA_END = re.compile(r" (?:ha|nhi|u|chang|chu nhi|phai khong|dung khong|dung chua|chua nhi|a nhi)(?: (?:a|em|anh|chi|thay|co'?|ban|nhi|bot|oi))* $")
+HA_END = re.compile(
+    r" (?:ha|nhi|u|chang|chu nhi|phai khong|dung khong|dung chua|chua nhi|a nhi)(?: (?:a|em|anh|chi|thay|co'?|"
+    r"ban|nhi|bot|oi))* $"
+)
 AFFIRM = re.compile(r"(?:R|M)\d+ (?:chua|thi chua)")
 
 WISH = re.compile(
-    r" (?:neu|gia su|gia nhu|gia ma|vi du|chang han|nghe (?:noi|bao|dau|thay|tin|ke|don|phong|thay|co'?|anh|chi|ban)|bao'(?: la)?|co'? noi|noi la|noi rang|ho noi|hinh nhu|khong (?:biet|ro|chac|nho|hieu)|chua (?:ro|chac|biet|hieu)|co le|co the|"
-    r"chac(?! chan)|muon(?! (?:ghi|cap nhat|bao|sua|nhap|dieu chinh))|mong|hy vong|hi vong|uoc|du kien|du dinh|du tinh|tinh (?:xong|lam|den)|dinh (?:lam|xong|hoan|nop|viet|tuan|thang|ngay|mai|se|cuoi)|co gang|gang|co (?:lam|hoan thanh|xong) (?:som|kip|cho|truoc|trong)|"
-    r"phan dau'?|quyet tam|se|(?<!khong )phai(?! khong)|can(?= (?:phai|xong|lam|hoan|bo|dat|thuc|co|R|M|duoc|som|thiet|hoan thanh))|nen(?= (?:lam|hoan|xong|dat|co|bat|uu|tap|de))|"
-    r"hay(?= (?:lam|hoan|xong|co|nop|bat|day))|nhac(?! (?:hoc|cu|vien|truong chua))|nho'?(?= (?:lam|hoan|xong|nop|toi|em|nhac|R|M|truoc|minh))|de'? nghi(?! (?:ghi|cap nhat))|yeu cau(?= (?:cac|truong|lam|hoan|xong|phai|nop|R))|"
-    r"xin phep|cach|lam the nao|de (?:xong|hoan|dat|lam|duoc|chuan|som|kip|co)|khi(?= (?:R|M|xong|hoan|lam|dat|da|cac|truong|toi|co|nop))|sau khi|truoc khi|muc tieu|chi tieu|"
-    r"thoi han|han (?:nop|chot|xong|hoan|la|cuoi|cua|chot)|deadline|giup (?:toi|em|minh|truong) (?:xong|hoan|lam)|dung' (?:ghi|tinh|cap|xoa|cho|nghi)|khoan (?:ghi|hay)|tuong'|cu tuong|tuong (?:la|R|da|M|rang)|le ra|dang le|dang' le|suyt|"
-    r"the nao|thu'|mien la|mien sao|ke hoach la|ke hoach lam|chi dao|phan cong|giao (?:cho|viec)|mong muon|can (?:duoc )?huong dan|tranh thu|toi uu|uu tien|tap trung|du phong|thi moi|coi la|coi nhu la|tinh la|doi den khi|cho den khi|chung nao|ngay xong) "
+    r" (?:(?:co'?|thay|anh|chi|ban|nguoi ta|ho|thu ky|hieu pho|pho hieu truong|giao vien|nhan vien)(?: (?!em|"
+    r"toi|minh|truong|xin)\w+){0,2} (?:bao|noi|ke)(?= (?:la |rang |R|M|da |xong))|neu|gia su|gia nhu|gia ma|"
+    r"vi du|chang han|nghe (?:noi|bao|dau|thay|tin|ke|don|phong|thay|co'?|anh|chi|ban)|bao'(?: la)?|co'? noi|"
+    r"noi la|noi rang|ho noi|hinh nhu|khong (?:biet|ro|chac|nho|hieu)|chua (?:ro|chac|biet|hieu)|co le|co the|"
+    r"chac(?! chan)|muon(?! (?:ghi|cap nhat|bao|sua|nhap|dieu chinh))|mong|hy vong|hi vong|uoc|du kien|du dinh|"
+    r"du tinh|tinh (?:xong|lam|den)|dinh (?:lam|xong|hoan|nop|viet|tuan|thang|ngay|mai|se|cuoi)|co gang|gang|"
+    r"co (?:lam|hoan thanh|xong) (?:som|kip|cho|truoc|trong)|"
+    r"phan dau'?|quyet tam|se|(?<!khong )phai(?! khong)|can(?= (?:phai|xong|lam|hoan|bo|dat|thuc|co|R|M|duoc|"
+    r"som|thiet|hoan thanh))|nen(?= (?:lam|hoan|xong|dat|co|bat|uu|tap|de))|"
+    r"hay(?= (?:lam|hoan|xong|co|nop|bat|day))|nhac(?! (?:hoc|cu|vien|truong chua))|nho'?(?= (?:lam|hoan|xong|"
+    r"nop|toi|em|nhac|R|M|truoc|minh))|de'? nghi(?! (?:ghi|cap nhat))|yeu cau(?= (?:cac|truong|lam|hoan|xong|"
+    r"phai|nop|R))|"
+    r"xin phep|cach|lam the nao|de (?:xong|hoan|dat|lam|duoc|chuan|som|kip|co)|khi(?= (?:R|M|xong|hoan|lam|dat|"
+    r"da|cac|truong|toi|co|nop))|sau khi|truoc khi|muc tieu|chi tieu|"
+    r"thoi han|han (?:nop|chot|xong|hoan|la|cuoi|cua|chot)|deadline|giup (?:toi|em|minh|truong) (?:xong|hoan|"
+    r"lam)|dung'? (?:ghi|tinh|cap nhat|xoa|cho la|nghi)|khoan (?:ghi|hay)|tuong'|cu tuong|tuong(?= (?:la|R|da|"
+    r"M|rang|moi))|le ra|dang le|dang' le|suyt|"
+    r"the nao|thu'|mien la|mien sao|ke hoach la|ke hoach lam|chi dao|phan cong|giao (?:cho|viec)|mong muon|"
+    r"can (?:duoc )?huong dan|tranh thu|toi uu|uu tien|tap trung|du phong|thi moi|coi la|coi nhu|"
+    r"xong dau(?! tien)|dau ma|tinh la|doi den khi|cho den khi|chung nao|ngay xong) "
 )
+SOFT = re.compile(r" (?:muon|mong|hy|hi|du|dinh|co gang|gang|phan|quyet|se|phai|can|nen|tranh|toi uu|uu) ?")
+"""What is planned of one place says nothing of the next that `đã xong`."""
 LATER = re.compile(
-    r" (?:mai|mot|ngay kia|ngay kia|tuan (?:sau|toi|tiep)|thang (?:sau|toi)|nam (?:sau|toi)|sang'? (?:tuan|thang|nam|ky|hoc ky|dau)|hom sau|bua sau|(?:\d+|may|vai|it|hai|ba|mot|vai ba|nam|doi) (?:hom|ngay|tuan|thang|bua) nua|"
-    r"it nua|lat nua|chut nua|ti nua|lat|sap toi|thoi gian toi|ky toi|dot toi|lan toi|ngay toi|nay mai|dau'? (?:tuan|thang|nam) (?:sau|toi)) "
+    r" (?:mai|mot|ngay kia|ngay kia|tuan (?:sau|toi|tiep)|thang (?:sau|toi)|nam (?:sau|toi)|sang'? (?:tuan|"
+    r"thang|nam|ky|hoc ky|dau)|hom sau|bua sau|(?:\d+|may|vai|it|hai|ba|mot|vai ba|nam|doi) (?:hom|ngay|tuan|"
+    r"thang|bua) nua|"
+    r"it nua|lat nua|chut nua|ti nua|lat|sap toi|thoi gian toi|ky toi|dot toi|lan toi|ngay toi|nay mai|"
+    r"dau'? (?:tuan|thang|nam) (?:sau|toi)) "
 )
 BY = re.compile(
-    r" (?:(?:truoc|trong|den|vao|kip|het|cham nhat)(?: (?:khoang|dip|het))? (?:ngay|tet|tuan|thang|cuoi|dau'?|giua|<date>|<phan>|nam|hoc ky|ky|hom nay|chieu|quy|thu)|toi nay|chieu nay|cuoi (?:tuan|thang|nam|ky|quy|hoc)|"
-    r"het (?:tuan|thang|nam)|giua (?:thang|tuan)|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|ngay (?:<phan>|<date>|\d+)|thang \d+) "
+    r" (?:(?:truoc|trong|den|vao|kip|het|cham nhat)(?: (?:khoang|dip|het))? (?:ngay|tet|tuan|thang|cuoi|dau'?|"
+    r"giua|<date>|<phan>|nam|hoc ky|ky|hom nay|chieu|quy|thu)|toi nay|chieu nay|cuoi (?:tuan|thang|nam|ky|quy|"
+    r"hoc)|"
+    r"het (?:tuan|thang|nam)|giua (?:thang|tuan)|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|ngay (?:<phan>|"
+    r"<date>|\d+)|thang \d+) "
 )
-PAST = re.compile(r" (?:da|roi|vua|hom qua|hom kia|moi xong|moi lam|tuan truoc|thang truoc|hom truoc|tuan qua|thang qua|qua) ")
+PAST = re.compile(
+    r" (?:da|roi|vua|hom qua|hom kia|moi xong|moi lam|tuan truoc|thang truoc|hom truoc|tuan qua|thang qua|qua) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +106,21 @@ class Clause:
 def clauses(text: str) -> list[Clause]:
     """Cut *text* (references and steps already named) into clauses and judge each."""
     pieces, before, at = [], "", 0
-    for match in SPLIT.finditer(text.replace(" , ", "  ,  ").replace(" ; ", "  ;  ").replace(" . ", "  .  ").replace(" ? ", "  ?  ").replace(" ¶ ", "  ¶  ")):
+    for match in SPLIT.finditer(
+        text.replace(" , ", "  ,  ")
+        .replace(" ; ", "  ;  ")
+        .replace(" . ", "  .  ")
+        .replace(" ? ", "  ?  ")
+        .replace(" ¶ ", "  ¶  ")
+    ):
         pieces.append((match.start(), match.end(), match["sep"]))
-    spread = text.replace(" , ", "  ,  ").replace(" ; ", "  ;  ").replace(" . ", "  .  ").replace(" ? ", "  ?  ").replace(" ¶ ", "  ¶  ")
+    spread = (
+        text.replace(" , ", "  ,  ")
+        .replace(" ; ", "  ;  ")
+        .replace(" . ", "  .  ")
+        .replace(" ? ", "  ?  ")
+        .replace(" ¶ ", "  ¶  ")
+    )
     cut: list[Clause] = []
     for start, end, sep in pieces:
         cut.append(Clause(f" {spread[at:start].strip()} ", before, after=sep))
@@ -77,14 +131,20 @@ def clauses(text: str) -> list[Clause]:
 
 def _judge(cut: list[Clause]) -> list[Clause]:
     judged: list[Clause] = []
-    wished = later = False
+    wished = later = soft = False
     for clause in cut:
         if clause.before in (";", "¶", ".", "?", "nhung", "con"):
             wished = later = False
         text = NO_GI.sub(" chua lam", clause.text)
-        question = clause.after == "?" or asks(text, reported=any(c.names and not c.question for c in judged))
-        wished = wished or bool(WISH.search(text))
-        soon = bool(LATER.search(text)) or (bool(BY.search(text)) and not PAST.search(text))
+        reported = any(one.names and not one.question for one in judged)
+        shown = bool(TELL.search(text)) and (clause.names or not reported)
+        question = clause.after == "?" or shown or asks(text, reported=reported)
+        wished = wished and not (soft and PAST.search(text))
+        if wish := WISH.search(text):
+            wished, soft = True, bool(SOFT.match(wish.group()))
+        soon = bool(LATER.search(text)) or (
+            bool(BY.search(text.rpartition(" : ")[2].join("  "))) and not PAST.search(text)
+        )
         judged.append(replace(clause, question=question, unreal=wished or later or soon))
         later = soon and not clause.names and not PAST.search(text)
     return judged
@@ -92,7 +152,7 @@ def _judge(cut: list[Clause]) -> list[Clause]:
 
 def asks(text: str, *, reported: bool = False) -> bool:
     """Say whether one clause asks; *reported*: something was reported before it, so `1.2 chưa` answers."""
-    if ASKING.search(text.replace(" ", "  ").replace("  ", " ")) or HA_END.search(text) or TELL.search(text):
+    if ASKING.search(text.replace(" ", "  ").replace("  ", " ")) or HA_END.search(text):
         return True
     if KHONG_END.search(text) and " khong " in text[1:]:
         return True

@@ -13,11 +13,18 @@ TRIPLE = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}")
 INTEGER = re.compile(r"\d{1,2}")
 LETTER = re.compile(r"[a-z]")
 TO = frozenset(["den", "toi", "-", "->"])
-OF = frozenset("cua thuoc o trong tai ben ,".split())
+OF = frozenset(["cua", "thuoc", "o", "trong", "tai", "ben", ","])
 AND = frozenset([",", "va", "voi"])
-COUNTED = frozenset("% <phan> truong nguoi bo cuon buoi trang ban lan ngay thang tuan nam hoc tiet lop phong minh nua gio h dong diem trieu ty met m cay".split())
-COUNTED_DOTTED = frozenset("trieu ty met m m2 km nghin diem gio ha kg".split())
-AFTER_LETTER = frozenset("dat xong chua khong duoc da dang , va hoan lam cua thuoc".split())
+_COUNTED = """
+    % <phan> truong nguoi bo cuon buoi trang ban lan ngay thang tuan nam hoc tiet lop phong minh nua gio h
+    dong diem trieu ty met m cay
+"""
+COUNTED = frozenset(_COUNTED.split())
+COUNTED_DOTTED = frozenset(["trieu", "ty", "met", "m", "m2", "km", "nghin", "diem", "gio", "ha", "kg"])
+_AFTER_LETTER = """
+    dat xong chua khong duoc da dang , va hoan lam cua thuoc
+"""
+AFTER_LETTER = frozenset(_AFTER_LETTER.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,25 @@ class Reader:
             return at + 1, self._none_such(self.word(at))
         if self._is_dotted(at):
             return self._dotted(at)
-        return at, None
+        return self._next_letter(at)
+
+    def _next_letter(self, at: int) -> tuple[int, Found | None]:
+        """Read the `c` of `1.1a đạt, c không đạt`."""
+        if not re.fullmatch("[b-d]", self.word(at)) or self.word(at + 1) not in AFTER_LETTER:
+            return at, None
+        return (
+            self._more_of_last(at, [self.word(at)], at + 1)
+            if self.word(at - 1) in (",", ";", "va", "con", "¶")
+            else (at, None)
+        )
+
+    def _more_of_last(self, at: int, letters: list[str], end: int) -> tuple[int, Found | None]:
+        """Take *letters* for more indicators of the criterion whose indicators were just named."""
+        last = self.found[-1].places[-1] if self.found and self.found[-1].places else None
+        if last is None or not last.indicator:
+            return at, None
+        places = [Reference(last.standard, last.criterion, letter) for letter in letters]
+        return end, Found(tuple(places), places[0].number, self._wrong(places))
 
     def _is_dotted(self, at: int) -> bool:
         return bool(DOTTED.fullmatch(self.word(at))) and self.word(at + 1) not in COUNTED_DOTTED and self.word(at - 1) not in (
@@ -106,7 +131,10 @@ class Reader:
         after = self.word(end + 2)
         if self.word(end) not in AND or not INTEGER.fullmatch(self.word(end + 1)):
             return None
-        if after and (after in COUNTED or not (after in AND or after in (".", ";", "¶", "xong", "dat", "da", "hoan", "duoc", "chua", "dang"))):
+        if after and (
+            after in COUNTED
+            or not (after in AND or after in (".", ";", "¶", "xong", "dat", "da", "hoan", "duoc", "chua", "dang"))
+        ):
             return None
         return f"chưa rõ số “{self.word(end + 1)}” là tiêu chí nào"
 
@@ -121,7 +149,11 @@ class Reader:
             after += 2 if self.two(after) == "tieu chi" else 1
         if INTEGER.fullmatch(self.word(after)) and self.word(after + 1) not in COUNTED and self.word(end) != "->":
             said = f"{first.number} đến {self.word(after)}"
-            return (after + 1, Found((), said, f"chưa rõ “{said}” gồm những tiêu chí nào")) if self.word(end) != "toi" else None
+            return (
+                (after + 1, Found((), said, f"chưa rõ “{said}” gồm những tiêu chí nào"))
+                if self.word(end) != "toi"
+                else None
+            )
         if not DOTTED.fullmatch(self.word(after)):
             return None
         last = self._place(self.word(after))
@@ -136,7 +168,11 @@ class Reader:
         if self.word(start) == "y" and LETTER.fullmatch(self.word(start + 1)):
             return self._letter_list(start + 1)
         bare = self.word(at)
-        if bare in ("a", "b", "c", "d") and self.word(at + 1) in AFTER_LETTER and (bare != "a" or self.word(at + 1) not in (",", "va")):
+        if (
+            bare in ("a", "b", "c", "d")
+            and self.word(at + 1) in AFTER_LETTER
+            and (bare != "a" or self.word(at + 1) not in (",", "va") or self.word(at + 2) in ("b", "c"))
+        ):
             return self._letter_list(at)
         if bare in ("b", "c") and not self.word(at + 1):
             return [bare], at + 1
@@ -172,11 +208,15 @@ class Reader:
         while self.word(after) in OF:
             after += 1
         inner_end, inner = self._at(after) if letters and self.two(after) != "chi so" else (after, None)
+        if letters and inner is None:
+            return self._more_of_last(at, letters, end)
         if inner is None or len(inner.places) != 1 or inner.places[0].criterion is None:
             return at, None
         of = inner.places[0]
         places = [Reference(of.standard, of.criterion, letter) for letter in letters]
-        return inner_end, Found(tuple(places), f"chỉ số {', '.join(letters)} tiêu chí {of.number}", inner.error or self._wrong(places))
+        return inner_end, Found(
+            tuple(places), f"chỉ số {', '.join(letters)} tiêu chí {of.number}", inner.error or self._wrong(places)
+        )
 
     def _integers(self, at: int) -> tuple[list[int], int, str | None]:
         """Read `3`, `1, 2 và 3`, `1 đến 4`, `1,2`; a number that counts something else ends the list."""
@@ -186,7 +226,9 @@ class Reader:
             pair = re.fullmatch(r"(\d{1,2}),(\d{1,2})", self.word(at))
             if pair and self.word(at + 1) not in COUNTED:
                 numbers += [int(pair[1]), int(pair[2])]
-            elif INTEGER.fullmatch(self.word(at)) and (self.word(at + 1) not in COUNTED or not numbers and self.word(at + 1) != "%"):
+            elif INTEGER.fullmatch(self.word(at)) and (
+                self.word(at + 1) not in COUNTED or (not numbers and self.word(at + 1) != "%")
+            ):
                 numbers.append(int(self.word(at)))
             else:
                 return numbers, (at - 1 if numbers else at), error
@@ -220,7 +262,12 @@ class Reader:
             self.standard = numbers[0] if self.word(end) in (":", "¶", ",", "-", "thi") else None
         places = [Reference(number) for number in numbers]
         said = "tiêu chuẩn " + ", ".join(map(str, numbers))
-        return end, Found(tuple(places), said, error or self._wrong(places), alone=len(numbers) == 1 and self.word(end) in (":", "¶", ",", "-"))
+        return end, Found(
+            tuple(places),
+            said,
+            error or self._wrong(places),
+            alone=len(numbers) == 1 and self.word(end) in (":", "¶", ",", "-"),
+        )
 
     def _criteria(self, at: int, standard: int | None = None) -> tuple[int, Found | None]:
         start = at + 2
@@ -232,7 +279,9 @@ class Reader:
             if standard is None or standard == self._place(self.word(start)).standard:
                 return self._dotted(start)
             said = f"tiêu chuẩn {standard} tiêu chí {self.word(start)}"
-            return start + 1, Found((), said, f"{said} không khớp: tiêu chí {self.word(start)} không thuộc tiêu chuẩn {standard}")
+            return start + 1, Found(
+                (), said, f"{said} không khớp: tiêu chí {self.word(start)} không thuộc tiêu chuẩn {standard}"
+            )
         numbers, end, error = self._integers(start)
         if not numbers:
             return at, None
@@ -300,15 +349,17 @@ def missing(place: Reference, framework: Framework | None) -> str | None:
         return None
     standard = framework.standard(place.standard or 0)
     if standard is None:
-        said = f"tiêu chuẩn {place.standard}" if place.criterion is None else f"tiêu chí {place.standard}.{place.criterion}"
+        said = (
+            f"tiêu chuẩn {place.standard}"
+            if place.criterion is None
+            else f"tiêu chí {place.standard}.{place.criterion}"
+        )
         known = [known.number for known in framework.standards]
         return f"{school_kind(framework)} không có {said} (chỉ có tiêu chuẩn {min(known)}–{max(known)})"
     criterion = framework.criterion(f"{place.standard}.{place.criterion}")
     if place.criterion is not None and criterion is None:
         span = f"{standard.criteria[0].number}–{standard.criteria[-1].number}"
-        return (
-            f"{school_kind(framework)} không có tiêu chí {place.standard}.{place.criterion} (tiêu chuẩn {place.standard} có {span})"
-        )
+        return f"{school_kind(framework)} không có tiêu chí {place.standard}.{place.criterion} (tiêu chuẩn {place.standard} có {span})"
     return _no_indicator(place, criterion) if place.indicator and criterion else None
 
 

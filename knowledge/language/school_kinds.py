@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.language.fold import fold
 
@@ -122,8 +123,13 @@ def kind_of(match: re.Match[str]) -> Kind:
 
 def aligned(text: str) -> str:
     """Fold *text* letter by letter, so that places in the result are places in *text*."""
-    folded = "".join(letter if len(fold(letter)) != 1 else fold(letter) for letter in text)
-    return re.sub("[–—‑‐−]", "-", folded)
+    return "".join(map(_folded_letter, text))
+
+
+@lru_cache(maxsize=4096)
+def _folded_letter(letter: str) -> str:
+    folded = "-" if letter in "–—‑‐−" else fold(letter)
+    return folded if len(folded) == 1 else letter
 
 
 def name_key(name: str) -> str:

@@ -37,15 +37,16 @@ SHORT = {
     "daxong": "đã xong", "lamxong": "làm xong", "chualam": "chưa làm", "danglam": "đang làm", "lm": "làm", "lmf": "làm",
     "dag": "đang", "dng": "đang", "đag": "đang", "cx": "cũng", "cug": "cũng", "cg": "cũng", "vs": "với", "nx": "nữa",
     "oki": "ok", "oke": "ok", "okie": "ok", "okela": "ok", "okla": "ok", "okay": "ok", "j": "gì", "gj": "gì",
-    "ji": "gì", "z": "gì", "ntn": "như thế nào", "nth": "như thế nào", "bn": "bao nhiêu", "bnhieu": "bao nhiêu", "bh": "bao giờ",
+    "ji": "gì", "z": "vậy", "v": "vậy", "xonf": "xong", "ntn": "như thế nào", "nth": "như thế nào", "bn": "bao nhiêu", "bnhieu": "bao nhiêu", "bh": "bao giờ",
     "bgio": "bao giờ", "mik": "mình", "mk": "mình", "mjnh": "mình", "nhug": "nhưng", "nhg": "nhưng", "nhìu": "nhiều",
     "trg": "trường", "trươg": "trường", "truog": "trường", "cs": "cơ sở",
     "sd": "sử dụng", "hdsd": "hướng dẫn sử dụng", "vd": "ví dụ", "yc": "yêu cầu", "pl": "phụ lục", "dkien": "dự kiến",
     "tg": "thời gian", "tgian": "thời gian", "ptram": "phần trăm", "percent": "%", "pc": "%", "pt": "phần trăm",
     "kdlcgd": "kiểm định chất lượng giáo dục", "mno": "mầm non", "mamnon": "mầm non", "tieuhoc": "tiểu học",
 }  # fmt: skip
-ONLY_PLAIN = frozenset("hong ch kd hem".split())
+ONLY_PLAIN = frozenset(["hong", "ch", "kd", "hem"])
 """Short forms that are words of the language once they bear marks."""
+VOWEL = re.compile("[aeiouy]")
 NUMBER = re.compile(r"\d")
 
 
@@ -62,14 +63,17 @@ def expand_word(word: str, words: Sequence[str], place: int) -> str:
 
 
 def _by_plain_form(word: str) -> str | None:
-    """Find `tđg` and `đgn` under `tdg` and `dgn`."""
-    plain = fold(word)
-    return SHORT.get(plain) if plain != word and "đ" in word and plain not in ONLY_PLAIN and len(plain) < 9 else None
+    """Find `tđg`, `tddg` and `td9g` under `tdg`."""
+    plain = fold(word).replace("d9", "d")
+    plain = plain if VOWEL.search(plain) else plain.replace("dd", "d")
+    return SHORT.get(plain) if plain != word and "d" in plain and plain not in ONLY_PLAIN and len(plain) < 9 else None
 
 
 def _by_neighbours(word: str, before: str, after: str) -> str | None:
     numeric = bool(NUMBER.match(after)) or bool(NUMBER.match(before)) or before == "%"
-    if word == "ht" and (numeric or fold(before) in ("da", "chua", "dang", "tieu", "bc") or fold(after) in ("roi", "r", "tc")):
+    if word == "ht" and (
+        numeric or fold(before) in ("da", "chua", "dang", "tieu", "bc") or fold(after) in ("roi", "r", "tc")
+    ):
         return "hoàn thành"
     if word == "t" and re.fullmatch(r"\d{1,2}(/\d+)?|<date>", after):
         return "tháng"
@@ -77,11 +81,22 @@ def _by_neighbours(word: str, before: str, after: str) -> str | None:
         return "chỉ số"
     if word in ("hd", "hđ") and fold(after) in ("su", "sd", "dung", "cach", "toi", "em", "lam"):
         return "hướng dẫn"
-    if word in ("kh", "k", "kg", "hk") and fold(after) in ("dat", "xong", "co", "duoc", "dc", "biet", "phai", "lam", "ro", "can"):
+    if word in ("kh", "k", "kg", "hk") and fold(after) in (
+        "dat",
+        "xong",
+        "co",
+        "duoc",
+        "dc",
+        "biet",
+        "phai",
+        "lam",
+        "ro",
+        "can",
+    ):
         return "không"
     if word == "hk":
         return "học kỳ" if NUMBER.match(after) else "không"
-    if word in ("z", "pc", "pt") and not numeric:
+    if word in ("pc", "pt") and not numeric:
         return word
     if word == "đ" and (NUMBER.match(after) or after in ("r", "rồi", "roi")):
         return "được"

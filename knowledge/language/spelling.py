@@ -9,27 +9,46 @@ from rapidfuzz.distance import OSA
 
 from knowledge.language.telex import is_syllable
 
-WORDS = (
-    "xong hoan thanh chua duoc tieu chi chuan dang lam bao cao minh chung tien do truong thang phan tram tat roi thong "
-    "danh gia ngoai hoi dong hoach khong cong trien khai viet nhieu nhung nhom nham gui nhan nhac tai xuat lich thieu mam non "
-    "phong giao duc thu vien huong dan phieu nhu nao"
-).split()
+_WORDS = """
+    xong hoan thanh chua duoc tieu chi chuan dang lam bao cao minh chung tien do truong thang phan tram tat
+    roi thong danh gia ngoai hoi dong hoach khong cong trien khai viet nhieu nhung nhom nham gui nhan nhac tai
+    xuat lich thieu mam non phong giao duc thu vien huong dan phieu nhu nao
+"""
+WORDS = _WORDS.split()
 TOUCHING = frozenset(WORDS)
 PAIRS = tuple(
     pair.split()
-    for pair in (
-        "hoan thanh/tieu chi/tieu chuan/minh chung/bao cao/danh gia/ke hoach/hoi dong/tien do/thong bao/phan tram/chua xong/"
-        "lam xong/xong roi/bat dau/mam non/tieu hoc/da xong"
-    ).split("/")
+    for pair in [
+        "hoan thanh",
+        "tieu chi",
+        "tieu chuan",
+        "minh chung",
+        "bao cao",
+        "danh gia",
+        "ke hoach",
+        "hoi dong",
+        "tien do",
+        "thong bao",
+        "phan tram",
+        "chua xong",
+        "lam xong",
+        "xong roi",
+        "bat dau",
+        "mam non",
+        "tieu hoc",
+        "da xong",
+    ]
 )
-NO_SLIPS = frozenset(
-    "hoan thien/hoan toan/hoan chinh/hoan tat/hoan tac/bao cho/bao la/bao gio/danh gi/ke hoach/xong roi/chua song/da song/"
-    "tieu hoc/tieu thu/bao nhieu/minh chu/hoi dung/hoan canh/hoan trinh/tien do/tien de/tien di/tien to/lam sang/lam song/"
-    "bao cao/thong bao/da hong/da dong/da chong/da trong/da mong/chua chong/chua dong/chua trong/chua mong/chua hong/chua co/"
-    "xong toi/xong thi/xong di/xong doi/lam dong/lam hong/lam trong/da xog/danh cho/bat dong/danh dau/danh gio/da long/"
-    "da rong/da vong/chua long/chua rong/bat cau/xong coi/chua tong/da tong/da nong/lam nong/lam thong/lam tong/lam mong"
-    .split("/")
-)
+_NO_SLIPS = """
+    hoan thien; hoan toan; hoan chinh; hoan tat; hoan tac; bao cho; bao la; bao gio; danh gi; ke hoach; xong
+    roi; chua song; da song; tieu hoc; tieu thu; bao nhieu; minh chu; hoi dung; hoan canh; hoan trinh; tien
+    do; tien de; tien di; tien to; lam sang; lam song; bao cao; thong bao; da hong; da dong; da chong; da
+    trong; da mong; chua chong; chua dong; chua trong; chua mong; chua hong; chua co; xong toi; xong thi; xong
+    di; xong doi; lam dong; lam hong; lam trong; da xog; danh cho; bat dong; danh dau; danh gio; da long; da
+    rong; da vong; chua long; chua rong; bat cau; xong coi; chua tong; da tong; da nong; lam nong; lam thong;
+    lam tong; lam mong
+"""
+NO_SLIPS = frozenset(word.strip() for word in _NO_SLIPS.split(';'))
 VOWEL = re.compile("[aeiouy]")
 
 
@@ -38,7 +57,9 @@ def mend_word(word: str) -> str:
     """Mend a folded *word* that is no syllable into the one nearest word of the trade, where there is just one."""
     if len(word) < 3 or len(word) > 8 or not word.isascii() or is_syllable(word):
         return word
-    near = [known for known in WORDS if abs(len(known) - len(word)) <= 1 and OSA.distance(known, word, score_cutoff=1) <= 1]
+    near = [
+        known for known in WORDS if abs(len(known) - len(word)) <= 1 and OSA.distance(known, word, score_cutoff=1) <= 1
+    ]
     alike = [known for known in near if known[0] == word[0]]
     chosen = alike or near
     return chosen[0] if len(set(chosen)) == 1 and len(chosen[0]) >= 3 else word
@@ -56,7 +77,9 @@ def split_word(word: str) -> str:
     return word
 
 
-_PARTS = TOUCHING | frozenset("da dat ke so tu chi va den voi cua tien do bat dau nop nhap".split())
+_PARTS = TOUCHING | frozenset(
+    ["da", "dat", "ke", "so", "tu", "chi", "va", "den", "voi", "cua", "tien", "do", "bat", "dau", "nop", "nhap"]
+)
 
 
 @lru_cache(maxsize=4096)

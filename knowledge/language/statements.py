@@ -12,10 +12,16 @@ from knowledge.language.questions import Clause
 from knowledge.language.references import Found
 from knowledge.language.statuses import Said
 
-ITEM = re.compile(r"(?<= )(?:(?P<place>[RM]\d+)|(?P<said>S\d+)|(?P<oops>(?:ha |a |o |em )?(?:(?:xin loi|sorry|quen)(?: em)?(?: ghi| noi)? )?(?:nham|lon)|dinh chinh|xin loi|sua lai(?: la)?|y (?:em|toi|minh) la|ha khong|a khong)|(?P<va>va|voi|cung voi))(?= )")
+ITEM = re.compile(
+    r"(?<= )(?:(?P<place>[RM]\d+)|(?P<said>S\d+)|(?P<oops>(?:ha |a |o |em )?(?:(?:xin loi|sorry|"
+    r"quen)(?: em)?(?: ghi| noi)? )?(?:nham|lon)|dinh chinh|xin loi|sua lai(?: la)?|y (?:em|toi|minh) la|"
+    r"ha khong|a khong)|(?P<va>va|voi|cung voi))(?= )"
+)
 NOT_BUT = re.compile(r"(?<= )khong phai(?: la)? ((?:(?!ma )\S+ ){1,5}?)ma(?: la)?(?= )")
 BUT_NOT = re.compile(r"(?<= )(?:chu|ma|,) khong phai(?: la)?(?: (?:[RM]\d+)|(?: (?!,|;|¶|\.|\?)\S+)+)")
-EXCEPT = re.compile(r"(?<= )(?:tru|ngoai tru|tru ra|tru moi|khong tinh|khong ke)(?: (?:moi|rieng|ra))* (R\d+(?: (?:,|va) R\d+)*)(?= )")
+EXCEPT = re.compile(
+    r"(?<= )(?:tru|ngoai tru|tru ra|tru moi|khong tinh|khong ke)(?: (?:moi|rieng|ra))* (R\d+(?: (?:,|va) R\d+)*)(?= )"
+)
 SIDE = ("evidence", "rating")
 """Steps that, said beside a criterion, only say what of it is meant."""
 
@@ -65,7 +71,11 @@ class Binding:
         if not any(value[0] == "R" for kind, value in items if kind == "place"):
             return items
         joined = any(kind == "va" for kind, _ in items)
-        return [(k, v) for k, v in items if not (k == "place" and v[0] == "M" and self.places[v].said in SIDE and not joined)]
+        return [
+            (k, v)
+            for k, v in items
+            if not (k == "place" and v[0] == "M" and self.places[v].said in SIDE and not joined)
+        ]
 
     def _corrected(self, items: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """Take back what `nhầm` takes back, and give what stands after it."""
@@ -78,7 +88,9 @@ class Binding:
         kinds = [kind for kind, _ in after if kind != "va"]
         return self._instead(before, after, kinds) if kinds else before
 
-    def _instead(self, before: list[tuple[str, str]], after: list[tuple[str, str]], kinds: list[str]) -> list[tuple[str, str]]:
+    def _instead(
+        self, before: list[tuple[str, str]], after: list[tuple[str, str]], kinds: list[str]
+    ) -> list[tuple[str, str]]:
         old = [item for item in before if item[0] == "place"]
         only_status = "place" not in kinds
         self.dropped |= {value for _, value in old if not only_status}
@@ -136,7 +148,7 @@ class Binding:
     def _after(self, runs: list[tuple[str, list[str]]]) -> None:
         """Bind `1.1, 1.2 xong`: statuses after their places."""
         for at in range(0, len(runs) - 1, 2):
-            places = [*self._take_waiting(runs[at][1]), *runs[at][1]] if at == 0 else runs[at][1]
+            places = self._without_heads([*(self._take_waiting() if at == 0 else []), *runs[at][1]])
             self._bind(places, [self.said[int(value[1:])] for value in runs[at + 1][1]])
         self.carried = []
         if len(runs) % 2:
@@ -157,7 +169,9 @@ class Binding:
     def _narrow(self, said: list[Said]) -> None:
         """Read `hoàn thành 1.2 được 40 %` as 40 %, not as done."""
         if any(one.percent is not None and one.percent < 100 for one in said):
-            finished = [(p, one) for p, one in self.bound if p in self.last_places and one.status == "done" and one in self.last]
+            finished = [
+                (p, one) for p, one in self.bound if p in self.last_places and one.status == "done" and one in self.last
+            ]
             self.bound = [pair for pair in self.bound if pair not in finished]
 
     def _hear_places(self, places: list[str], clause: Clause) -> None:
@@ -181,10 +195,13 @@ class Binding:
             self.last = said
             self.last_places = []
 
-    def _take_waiting(self, before: Sequence[str] = ()) -> list[str]:
-        """Give the places that wait; a standard that only heads the criteria below it is none."""
-        under = {place.standard for name in before for place in self.places[name].places if place.criterion}
+    def _take_waiting(self) -> list[str]:
         places, self.waiting = self.waiting, []
+        return places
+
+    def _without_heads(self, places: Sequence[str]) -> list[str]:
+        """Leave out a standard that only heads the criteria after it: `Tiêu chuẩn 1: 1.1 xong`."""
+        under = {place.standard for name in places for place in self.places[name].places if place.criterion}
         return [p for p in places if not (self.places[p].alone and self.places[p].places[0].standard in under)]
 
     def _bind(self, places: list[str], said: list[Said]) -> None:
@@ -231,7 +248,9 @@ def report(clauses: list[Clause], places: dict[str, Found], excepted: frozenset[
     return Report(updates, stated=stated)
 
 
-def _open(binding: Binding, places: dict[str, Found], real: list[tuple[str, Said]], excepted: frozenset[str]) -> list[str]:
+def _open(
+    binding: Binding, places: dict[str, Found], real: list[tuple[str, Said]], excepted: frozenset[str]
+) -> list[str]:
     """List what was named beside a report without a word of how it stands."""
     reached = {place for place, _ in binding.bound} | binding.dropped | excepted
     left = [place for place in binding.waiting if place not in reached]

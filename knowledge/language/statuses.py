@@ -9,54 +9,85 @@ from knowledge.language.numbers import percent
 
 NO = r"(?:chua|khong|chang|cha|deo)(?: (?:he|co|kip|the|duoc|dc|phai|thay|tien hanh|ai))*"
 WORK = (
-    r"(?:lam|viet|thuc hien|trien khai|bat dau|khoi dong|tien hanh|dong den|dung den|dung toi|so den|thu thap|gom|nop|lap|xay dung|"
-    r"thanh lap|ra quyet dinh|ban hanh|cong bo|cong khai|dong vao|ra soat|trien|danh gia|tu danh gia|soan|chuan bi|hop|to chuc)"
+    r"(?:lam|viet|thuc hien|trien khai|bat dau|khoi dong|tien hanh|dong den|dung den|dung toi|so den|thu thap|"
+    r"gom|nop|lap|xay dung|"
+    r"thanh lap|ra quyet dinh|ban hanh|cong bo|cong khai|dong vao|ra soat|trien|danh gia|tu danh gia|soan|"
+    r"chuan bi|hop|to chuc)"
 )
 DONE = (
-    r"(?:hoan thanh|hoan tat|hoan thien|hoan chinh|xong xuoi|xong|ket thuc|on thoa|(?<=lam )song|(?<=da )song|song(?= (?:roi|R|M|[,.;¶]|$)))"
+    r"(?:hoan thanh|hoan tat|hoan thien|hoan chinh|xong xuoi|xong|ket thuc|on thoa|(?<=lam )song|(?<=da )song|"
+    r"song(?= (?:roi|R|M|[,.;¶]|$)))"
 )
-FINISHED = rf"(?:(?:da|vua|moi|cung|deu|co|ban|hom nay|hom qua)? ?)(?:{WORK} )?{DONE}(?: (?:het|ca|tat ca|toan bo|day du))*"
-ROUGHLY = r"(?:duoc|dat|toi|den|len|khoang|tam|chung|co|gan|hon|tren|moi|chi|ti le|ty le|la|thanh|muc|tien do|o|vao|:|-|cai thien|xap xi|tang|xuong|nay|con)"
+FINISHED = (
+    rf"(?:(?:da|vua|moi|cung|deu|co|ban|hom nay|hom qua)? ?)(?:{WORK} )?{DONE}(?: (?:het|ca|tat ca|toan bo|day du))*"
+)
+ROUGHLY = (
+    r"(?:duoc|dat|toi|den|len|khoang|tam|chung|co|gan|hon|tren|moi|chi|ti le|ty le|la|thanh|muc|tien do|o|vao|"
+    r":|-|cai thien|xap xi|tang|xuong|nay|con)"
+)
 FIGURE = r"(?P<{}>-?\d+(?:[.,]\d+)?) %"
 PATTERNS = (
     ("vague", rf"(?:{NO}|duoi)(?: (?:den|toi|duoc|dat|qua|day|du|len))* (?:-?\d+(?:[.,]\d+)?) %"),
     ("spread", r"\d+(?: %)? (?:-|den|toi|hoac|hay) \d+ %"),
     (
         "left",
-        rf"(?:con lai|con thieu|con khoang|con tam|con chung|con co|con|thieu|chi con)(?: (?:lai|thieu|khoang|tam|chung|co|do|gan|lam))* {FIGURE.format('left_figure')}"
+        rf"(?:con lai|con thieu|con khoang|con tam|con chung|con co|con|thieu|chi con)(?: (?:lai|thieu|khoang|"
+        rf"tam|chung|co|do|gan|lam))* {FIGURE.format('left_figure')}"
         r"(?: nua| viec| cong viec| khoi luong)*(?: (?:la|moi|chua|se|thi))*(?: (?:xong|hoan thanh|hoan tat|lam|het))?",
     ),
     ("left", rf"{FIGURE.format('more_figure')} nua(?: (?:la|moi|thi))*(?: (?:xong|hoan thanh|hoan tat|het))?"),
     (
         "percent",
-        rf"(?:(?:da|vua|cung|deu) )*(?:(?P<finished>{DONE}|lam xong|da lam) )?(?:{WORK} )?(?:{ROUGHLY} )*{FIGURE.format('figure')}"
+        rf"(?:(?:da|vua|cung|deu|tang) )*(?:tu -?\d+ %? ?(?:len|den|sang|thanh|->|"
+        rf"toi) )?(?:(?P<finished>{DONE}|lam xong|"
+        rf"da lam) )?(?:{WORK} )?(?:{ROUGHLY} )*{FIGURE.format('figure')}"
         r"(?: (?:roi|cong viec|khoi luong|yeu cau|tien do))*",
     ),
     (
         "in_progress",
-        rf"{NO} (?:{WORK} )?(?:duoc )?{DONE}(?: (?:het|han'?|tat ca|ca))*|{NO} (?:day du|du)(?: (?:minh chung|M\d+))?|(?:sap|gan|gan nhu|suyt|chuan bi) (?:{WORK} )?{DONE}"
-        r"|(?:(?:van|con|moi|da|hien|cung|deu) )*(?:dang|bat dau|do dang|lam do|viet do)(?: (?:bat dau|trien khai|tien hanh|thuc hien|lam|viet|thu thap|tiep tuc|hoan thien|hoan thanh|hoan tat|"
-        r"lap|thanh lap|xay dung|soan|ra soat|bo sung|do|do dang|trong qua trinh|to chuc|chuan bi|chinh sua|sua|cho|vuong|xu ly|gom|cong bo|danh gia|nop))*"
-        r"|(?:da|dang|moi|vua)(?: bat tay vao)? (?:trien khai|bat tay|khoi dong)(?: lam| thuc hien)?|(?:lam|viet|dang) do dang|lam do|(?:con|van) do(?: dang)?|do dang"
-        r"|(?:con |van |bi )+thieu(?: (?:minh chung|M\d+|nhieu|mot it|it|vai))?|(?:xong|lam|hoan thanh)(?: duoc)? (?:mot|1) (?:phan|it)"
+        rf"{NO} (?:{WORK} )?(?:duoc )?{DONE}(?: (?:het|han'?|tat ca|ca))*|{NO} (?:day du|du)(?: (?:minh chung|"
+        rf"M\d+))?|(?:sap|gan|gan nhu|suyt|chuan bi) (?:{WORK} )?{DONE}"
+        r"|(?:(?:van|con|moi|da|hien|cung|deu) )*(?:dang|bat dau|do dang|lam do|viet do)(?: (?:bat dau|"
+        r"trien khai|tien hanh|thuc hien|lam|viet|thu thap|tiep tuc|co|hoan thien|hoan thanh|hoan tat|"
+        r"lap|thanh lap|xay dung|soan|ra soat|bo sung|do|do dang|trong qua trinh|to chuc|chuan bi|chinh sua|"
+        r"sua|cho|vuong|xu ly|gom|cong bo|danh gia|nop))*"
+        r"|(?:da|dang|moi|vua)(?: bat tay vao)? (?:trien khai|bat tay|khoi dong)(?: lam| thuc hien)?|(?:lam|"
+        r"viet|dang) do dang|lam do|(?:con|van) do(?: dang)?|do dang"
+        r"|(?:con |van |bi )+thieu(?: (?:minh chung|M\d+|nhieu|mot it|it|vai))?|(?:xong|lam|"
+        r"hoan thanh)(?: duoc)? (?:mot|1) (?:phan|it)"
         r"|(?:gio|nay|chuyen sang|lam tiep|tiep tuc|quay sang)(?: (?:lam|sang|tiep))+",
     ),
     ("not_met", r"(?:chua|khong|chang)(?: (?:duoc|the|he|co))* dat(?: (?:yeu cau|chuan|muc \d|duoc))*"),
     (
         "not_started",
         rf"{NO} {WORK}(?: (?:lam|viet|thuc hien|trien khai|bat dau|duoc|den|toi|gi|ca|het|cai|mot ti|ti|chut|nao))*"
-        rf"|{NO} (?:gi|co gi|ti gi|chut gi)(?: (?:ca|het))*|chua co(?: (?:gi|ca|het|minh chung|M\d+))*|chua(?= M\d)|con nguyen|chua(?: duoc)? (?:viet|soan|nop|lap)",
+        rf"|{NO} (?:gi|co gi|ti gi|chut gi)(?: (?:ca|het))*|chua co(?: (?:gi|ca|het|minh chung|M\d+))*|"
+        rf"chua(?= M\d)|con nguyen|chua(?: duoc)? (?:viet|soan|nop|lap)",
     ),
-    ("done", rf"{FINISHED}|(?:da|vua) (?:lam|thuc hien|nop|viet|lap|thanh lap|cong bo|ban hanh|ky|ra|xay dung|soan|co du|day du|du|thu thap du|thu thap|gom du|gom)(?: (?:het|du|day du|ca|ra|duoc))*(?= )"),
-    ("met", r"(?:(?:da|deu|cung|moi|tu danh gia(?: la)?|duoc danh gia(?: la)?|danh gia(?: la)?|duoc|ket qua(?: la)?) )*dat(?: (?:yeu cau|chuan|het|duoc(?! \d)|roi))*(?! (?:dai|chuan bi|dich|van de))"),
+    (
+        "done",
+        rf"{FINISHED}|(?:da|vua) (?:lam|thuc hien|nop|viet|lap|thanh lap|cong bo|ban hanh|ky|ra|xay dung|soan|"
+        rf"co du|day du|du|thu thap du|thu thap|gom du|gom)(?: (?:het|du|day du|ca|ra|duoc))*(?= )",
+    ),
+    (
+        "met",
+        r"(?:(?:da|deu|cung|moi|tu danh gia(?: la)?|duoc danh gia(?: la)?|danh gia(?: la)?|duoc|"
+        r"ket qua(?: la)?) )*dat(?: (?:yeu cau|chuan|het|duoc(?! \d)|roi))*(?! (?:dai|chuan bi|dich|van de))",
+    ),
     ("same", r"(?:cung|nhu|y nhu) (?:vay|the|tren|nhau|voi)|tuong tu"),
 )
 WEAK = (
-    ("done", r"ok|du(?! (?:kien|dinh|tinh|an|thao|phong|luat|toan|gio))(?: (?:minh chung|M\d+))?|roi|duoc roi|day du|(?:da|co)(?= M\d)|lam het"),
+    (
+        "done",
+        r"ok|du(?! (?:kien|dinh|tinh|an|thao|phong|luat|toan|gio))(?: (?:minh chung|M\d+))?|roi|duoc roi|"
+        r"day du|(?:da|co)(?= M\d)|lam het",
+    ),
     ("not_started", r"chua|thi chua"),
 )
 STATUS = re.compile(
-    "(?<= )(?:" + "|".join(f"(?P<s{place}_{kind}>{pattern})" for place, (kind, pattern) in enumerate(PATTERNS)) + ")(?= )"
+    "(?<= )(?:"
+    + "|".join(f"(?P<s{place}_{kind}>{pattern})" for place, (kind, pattern) in enumerate(PATTERNS))
+    + ")(?= )"
 )
 WEAK_STATUS = re.compile("(?<= )(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in WEAK) + ")(?= )")
 KINDS = tuple(f"s{place}_{kind}" for place, (kind, _) in enumerate(PATTERNS))

@@ -10,16 +10,24 @@ from knowledge.language.heard import Heard, Word
 from knowledge.language.questions import Clause
 from knowledge.language.telex import is_syllable
 
-ASKING = frozenset(
-    """cho hoi gi nao sao the vay a em anh chi thay co' ban oi nhi ha nhe nha voi giup toi minh xin muon biet can nhung la thi
-    nhu bao nhieu gio ai dau khong chua roi duoc va cac ve phai lam de co con xem hay da vang ? . , ; : ¶ - bot noi ro""".split()
-)
-FILLER = frozenset(
-    """em toi minh truong da thi la roi a anh chi thay co' oi nhe nha xin bao cao chung nha het ca tat toan bo cac nhung deu cung
-    hom nay qua sang chieu vua moi lam viec phan tieu chi chuan so con lai duoc them o ben don vi do day' nay ay ban cua vay
-    % , ; . : ¶ - va <phan> nhu theo ke hoach ghi nhan cap nhat cho giup va em luon nua""".split()
-)
-NAMES = frozenset("wifi wc internet camera website web email excel word pdf ubnd thcs thpt gdtx clb facebook zalo telegram pccc bhyt stem ict".split())
+_ASKING = """
+    cho hoi gi nao sao the vay a em anh chi thay co' ban oi nhi ha nhe nha voi giup toi minh xin muon biet can
+    nhung la thi nhu bao nhieu gio ai dau khong chua roi duoc va cac ve phai lam de co con xem hay da vang ? .
+    , ; : ¶ - bot noi ro
+"""
+ASKING = frozenset(_ASKING.split())
+_FILLER = """
+    em toi minh truong da thi la roi a anh chi thay co' oi nhe nha xin bao cao chung nha het ca tat toan bo
+    cac nhung deu cung hom nay qua sang chieu vua moi lam viec phan tieu chi chuan so con lai duoc them o ben
+    don vi do day' nay ay ban cua vay % , ; . : ¶ - va <phan> nhu theo ke hoach ghi nhan cap nhat cho giup va
+    em luon nua
+"""
+FILLER = frozenset(_FILLER.split())
+_NAMES = """
+    wifi wc internet camera website web email excel word pdf ubnd thcs thpt gdtx clb facebook zalo telegram
+    pccc bhyt stem ict
+"""
+NAMES = frozenset(_NAMES.split())
 
 
 def subject(heard: Heard) -> str:
@@ -36,7 +44,14 @@ def subject(heard: Heard) -> str:
 def _begins(words: Sequence[Word], at: int) -> bool:
     """Keep the `minh` of `minh chứng` and the `cố` of `cố gắng`."""
     after = words[at + 1].plain if at + 1 < len(words) else ""
-    return (words[at].plain, after) in (("minh", "chung"), ("co", "gang"), ("co", "so"), ("ban", "dai"), ("lam", "viec"), ("hoi", "dong"))
+    return (words[at].plain, after) in (
+        ("minh", "chung"),
+        ("co", "gang"),
+        ("co", "so"),
+        ("ban", "dai"),
+        ("lam", "viec"),
+        ("hoi", "dong"),
+    )
 
 
 def is_meant(heard: Heard) -> bool:

@@ -8,27 +8,57 @@ from functools import lru_cache
 
 from knowledge.language.fold import fold, split_tone
 
-ONSETS = " b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(" ")
-RHYMES = (
-    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
-    "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu "
-    "i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu y yêm yên yêng yêt yêu ynh ych "
-    "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong op ot "
-    "ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt "
-    "u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôp uôt uơ up ut uy uya uych uyên uyêt uynh uyt uyu "
-    "ư ưa ưc ưi ưng ưm ưn ươc ươi ươm ươn ương ươp ươt ươu ưt ưu"
-).split()
+ONSETS = [
+    "",
+    "b",
+    "c",
+    "ch",
+    "d",
+    "đ",
+    "g",
+    "gh",
+    "gi",
+    "h",
+    "k",
+    "kh",
+    "l",
+    "m",
+    "n",
+    "ng",
+    "ngh",
+    "nh",
+    "p",
+    "ph",
+    "qu",
+    "r",
+    "s",
+    "t",
+    "th",
+    "tr",
+    "v",
+    "x",
+]
+_RHYMES = """
+    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep
+    et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu y yêm yên yêng yêt
+    yêu ynh ych o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi
+    om on ong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un
+    ung uôc uôi uôm uôn uông uôp uôt uơ up ut uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưng ưm ưn ươc ươi
+    ươm ươn ương ươp ươt ươu ưt ưu
+"""
+RHYMES = _RHYMES.split()
 STOPS = ("c", "ch", "p", "t")
 SYLLABLES = frozenset(onset + rhyme for onset in ONSETS for rhyme in RHYMES) | frozenset(
-    [*(f"g{rhyme}" for rhyme in RHYMES if rhyme.startswith("i")), "xoong", "boong", "coong", "goòng"]
+    [*(f"g{rhyme}" for rhyme in RHYMES if rhyme.startswith("i")), "xoong"]
 )
 PLAIN_SYLLABLES = frozenset(fold(syllable) for syllable in SYLLABLES)
 
-ENGLISH = frozenset(
-    "as box boss bus class data docs docx does dow excel exe fax fix for form gas gif has his how if is jos law less "
-    "list low mail mass max meet miss mix moi new news now of off or pass plus post row rows see six soon test this "
-    "too us wc was week wow yes zoom room see us tax text next boot foot cool tool tools too saas sos its us".split()
-)
+_ENGLISH = """
+    as box boss bus class data docs docx does dow excel exe fax fix for form has his how if is jos law less
+    list low mail mass meet miss mix moi new news now of off or pass plus post row rows see six soon test this
+    too us wc was week wow yes zoom room see us tax text next boot foot cool tool tools too saas sos its us
+"""
+ENGLISH = frozenset(_ENGLISH.split())
 TONE_KEYS = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 VNI_TONES = {"1": "s", "2": "f", "3": "r", "4": "x", "5": "j"}
 CIRCUMFLEX = {"a": "â", "e": "ê", "o": "ô"}
@@ -39,7 +69,10 @@ SLIPS = {"đát": "đạt"}
 WORD = re.compile(r"[^\W\d_]+(?:\d[\da-z]*)?", re.IGNORECASE)
 DIGITS_INSIDE = re.compile(r"[^\W\d_]+\d[\da-z]*", re.IGNORECASE)
 NOT_A_WORD_AFTER = re.compile(r"[.,/:]?\d|\s*%|[./]\w|@")
-BEFORE_NUMBERS = frozenset("chi chuan so thang muc hop lop nam thu tieuchi tieuchuan tu den xong duoc con ke".split())
+_BEFORE_NUMBERS = """
+    chi chuan so thang muc hop lop nam thu tieuchi tieuchuan tu den xong duoc con ke
+"""
+BEFORE_NUMBERS = frozenset(_BEFORE_NUMBERS.split())
 """Unmarked words that a number may be stuck to: `chuan3` is a standard, not a VNI slip."""
 
 
@@ -104,11 +137,11 @@ def _type_vni(keys: str) -> tuple[str, str, bool] | None:
     for key in keys:
         if key in VNI_TONES:
             tone = VNI_TONES[key]
-        elif key == "6" and not _mark_last(letters, CIRCUMFLEX):
-            return None
-        elif key == "7" and not _horn(letters):
-            return None
-        elif key == "8" and not _mark_last(letters, {"a": "ă"}):
+        elif (
+            (key == "6" and not _mark_last(letters, CIRCUMFLEX))
+            or (key == "7" and not _horn(letters))
+            or (key == "8" and not _mark_last(letters, {"a": "ă"}))
+        ):
             return None
         elif key == "9":
             if "d" not in letters:
@@ -132,7 +165,13 @@ def _with_tone(letters: str, tone: str) -> str:
     marked = [i for i in vowels if letters[i] in "ăâêôơư"]
     closed = vowels[-1] < len(letters) - 1
     glide = len(vowels) == 2 and letters[vowels[0] : vowels[1] + 1] in ("oa", "oe", "uy")
-    at = marked[-1] if marked else vowels[1] if len(vowels) == 3 or (len(vowels) == 2 and (closed or glide)) else vowels[0]
+    at = (
+        marked[-1]
+        if marked
+        else vowels[1]
+        if len(vowels) == 3 or (len(vowels) == 2 and (closed or glide))
+        else vowels[0]
+    )
     return unicodedata.normalize("NFC", letters[: at + 1] + TONE_KEYS[tone] + letters[at + 1 :])
 
 
@@ -177,8 +216,7 @@ def _is_number_stuck(text: str, match: re.Match[str], vni: bool) -> bool:
 def _speaks_vni(text: str) -> bool:
     """Say whether some word of *text* can only be VNI: then `chi1` is one too."""
     return any(
-        not _is_number_stuck(text, match, vni=False)
-        and decode_word(match.group().lower()) != match.group().lower()
+        not _is_number_stuck(text, match, vni=False) and decode_word(match.group().lower()) != match.group().lower()
         for match in DIGITS_INSIDE.finditer(text)
     )
 

@@ -14,24 +14,32 @@ from knowledge.language.heard import Heard, hear
 from knowledge.language.meaning import Meaning, Reference, Update
 from knowledge.language.months import find_month, impossible_month
 from knowledge.language.places import Named, name_places, without_schools
-from knowledge.language.questions import Clause, asks, clauses
+from knowledge.language.questions import LATER, WISH, Clause, asks, clauses
 from knowledge.language.school_names import find_schools
 from knowledge.language.statements import Report, report
 from knowledge.language.subjects import is_meant, is_status_only, subject
 
 ORDER_FIRST = re.compile(
-    r"^ (?:(?:hay|giup|nho'?|em|toi|minh|muon|can|xin|ban|bot|cho|da|vui long|lam on|thay|co'?|anh|chi|va|oi|,|phong|tro ly|de'? nghi|[.:;¶-]|duoc|hom nay|bay gio|gio) )*$"
+    r"^ (?:(?:hay|giup|nho'?|em|toi|minh|muon|can|xin|ban|bot|cho|da|vui long|lam on|thay|co'?|anh|chi|va|oi|,|"
+    r"phong|tro ly|de'? nghi|[.:;¶-]|duoc|hom nay|bay gio|gio|chao|xin chao|hello|kinh|gui|thua|quy) )*$"
 )
 CONTENT = re.compile(
-    r" (?:la gi|can(?! (?:lam gi (?:tiep|nua)|thiet))|nhu the nao|the nao(?! roi)|khi nao|lam sao|bao gio|cach|tai'? sao|vi sao|lam the nao|neu|yeu cau|noi dung|quy dinh|gom|"
-    r"bat buoc|giai thich|huong dan|may (?:chi so|nguoi|muc|buoc|tieu chi|tieu chuan|cap)|ai (?:la|lam|phu|ky|chiu)|sao(?! roi)|thi sao|truoc ngay|o dau|lay dau|bao lau|phai) "
+    r" (?:la gi|can(?! (?:lam gi (?:tiep|nua)|thiet))|nhu the nao|the nao(?! roi)|khi nao|lam sao|bao gio|cach|"
+    r"tai'? sao|vi sao|lam the nao|neu|yeu cau|noi dung|quy dinh|gom|"
+    r"bat buoc|giai thich|huong dan|may (?:chi so|nguoi|muc|buoc|tieu chi|tieu chuan|cap)|ai (?:la|lam|phu|ky|"
+    r"chiu)|sao(?! roi)|thi sao|truoc ngay|o dau|lay dau|bao lau|phai|thi (?:co|duoc|bi|lam)|mau|bieu mau) "
 )
 STATE = re.compile(
-    r" (?:xong|hoan thanh|hoan tat|hoan thien|lam|viet|dat|du|nop|thanh lap|cong bo|bat dau|trien khai|duoc|ghi|thu thap|co|lap|xay dung|cap nhat|ok|on|roi|[RM]\d+|phe duyet|ky|thu|gui|chua|dang|\d+ %) "
+    r" (?:xong|hoan thanh|hoan tat|hoan thien|lam|viet|dat|du|nop|thanh lap|cong bo|bat dau|trien khai|duoc|"
+    r"ghi|thu thap|lap|xay dung|cap nhat|ok|on|roi|[RM]\d+|phe duyet|ky|thu|gui|chua|dang|\d+ %) "
 )
-PROGRESS_ORDER = re.compile(r" (?:ghi(?: nhan)?|cap nhat|danh dau|luu|nhap|tick|dieu chinh|sua)(?! (?:chua|the nao|nham)) ")
+PROGRESS_ORDER = re.compile(
+    r" (?:ghi(?: nhan)?|cap nhat|danh dau|luu|nhap|tick|dieu chinh|sua)(?! (?:chua|the nao|nham)) "
+)
 EXPLICIT = re.compile(r" (?:\d+ %|xong|hoan thanh|hoan tat|dang lam|chua lam) ")
-OTHER_SCHOOL = re.compile(r" (?:truong (?:ban|khac|ho|kia|do|ay|lang gieng|nguoi ta)|cac truong(?: khac)?|ben (?:ban|ho|truong)|X\d+) ")
+OTHER_SCHOOL = re.compile(
+    r" (?:truong (?:ban|khac|ho|kia|do|ay|lang gieng|nguoi ta)|cac truong(?: khac)?|ben (?:ban|ho|truong)|X\d+) "
+)
 LEVEL_ASKED = re.compile(r" dat (?:cap do|muc|muc do|cap|chuan)(?: quoc gia)?(?: muc do)? (?:may|nao|bao nhieu) ")
 
 
@@ -82,7 +90,9 @@ class Message:
 
     def references(self) -> tuple[Reference, ...]:
         """Give the places asked about: those of the asking clauses, where there are any."""
-        asked = [clause for clause in self.clauses if clause.question and re.search(r" R\d", clause.text)] or self.clauses
+        asked = [
+            clause for clause in self.clauses if clause.question and re.search(r" R\d", clause.text)
+        ] or self.clauses
         names = [name for clause in asked for name in re.findall(r"R\d+", clause.text)]
         return tuple(dict.fromkeys(place for name in names for place in self.named.places[name].places))
 
@@ -122,7 +132,6 @@ def _read(
 ) -> Message:
     named_schools = find_schools(heard.text[:1000], schools) or find_schools(heard.marked[:1000], schools)
     named = name_places(heard, framework, named_schools)
-    named = replace(named, text=requests.GREETING_FIRST.sub(" ", named.text))
     parts = clauses(named.text)
     order = without_schools(heard.plain, named_schools)
     said = report(parts, named.places, named.excepted)
@@ -134,6 +143,7 @@ def _small(message: Message) -> Meaning | None:
     plain = message.heard.plain
     if requests.GREETING.match(plain):
         return Meaning("greeting")
+    plain = requests.GREETING_FIRST.sub(" ", plain)
     if requests.HELP_ALONE.match(plain):
         return Meaning("help")
     for aspect, pattern in (("next", requests.NEXT), ("previous", requests.PREVIOUS), ("standard", requests.WHOLE)):
@@ -146,13 +156,22 @@ def _broadcast(message: Message) -> Meaning | None:
     match = requests.BROADCAST.search(message.order)
     if match is None or not ORDER_FIRST.match(message.order[: match.start() + 1]):
         return None
-    if not message.officer and not re.search(r" (?:truong|thong bao|hieu truong|nguoi|X\d+) ", message.order[match.start() :]):
+    if not message.officer and not re.search(
+        r" (?:truong|thong bao|hieu truong|nguoi|X\d+) ", message.order[match.start() :]
+    ):
         return None
     if not message.officer and requests.OWN_WORD.search(message.order[match.start() :]):
         return None
     if asks(message.order.replace(" ? ", " ")) and " : " not in message.order and requests.HOW.search(message.order):
         return None
-    audience, body = read_broadcast(message.heard, message.schools, message.school_year, message.today, match, message.order)
+    if re.search(
+        r" da (?:gui|thong bao|nhan|nhac)(?: \w+)* (?:ai|nao|bao nhieu|may|chua) ",
+        message.order.partition(" : ")[0] + " ",
+    ):
+        return None
+    audience, body = read_broadcast(
+        message.heard, message.schools, message.school_year, message.today, match, message.order
+    )
     return message.meaning("broadcast", audience=audience, body=body, month=audience.month)
 
 
@@ -183,7 +202,9 @@ def _move(message: Message) -> Meaning | None:
         return None
     if requests.HOW.search(message.text) and not (month and re.search(r" duoc khong ", message.text)):
         return None
-    if re.search(r" truong nao | [RM]\d+ (?!.*thang)", message.text) or (message.report.updates and not re.search(r" lich ", message.text)):
+    if re.search(r" truong nao | [RM]\d+ (?!.*thang)", message.text) or (
+        message.report.updates and not re.search(r" lich ", message.text)
+    ):
         return None
     intent = "reschedule" if message.officer else "reschedule_request"
     error = f"không có {_month_said(wrong)}" if wrong and month is None else None
@@ -209,28 +230,42 @@ def _evidence(message: Message) -> Meaning | None:
     flat = re.sub(r"(?<= )M\d+(?= )", "minh chung", message.text) if "evidence" in message.named.steps else message.text
     added = requests.EVIDENCE_ADD.search(flat)
     fact = requests.EVIDENCE_FACT.search(flat)
-    if (added or fact) and not message.question and not _plans(message) and not _finishes(message, flat):
+    if (added or fact) and not message.question and not _plans(flat) and not _finishes(message, flat):
         if fact or ORDER_FIRST.match(flat[: added.start() + 1] if added else " ") or re.search(r" R\d+", flat):
             return message.meaning("evidence", references=message.references())
-    if requests.EVIDENCE_OWN.search(flat) and not _finishes(message, flat) and not re.search(r" (?:con )?thieu | can (?:co|nhung|gi|phai) ", flat):
+    if (
+        requests.EVIDENCE_OWN.search(flat)
+        and not _finishes(message, flat)
+        and not re.search(r" (?:con )?thieu | can (?:co|nhung|gi|phai) ", flat)
+    ):
         return message.meaning("evidence", references=message.references())
     return None
 
 
-def _plans(message: Message) -> bool:
-    return all(clause.unreal for clause in message.clauses)
+def _plans(flat: str) -> bool:
+    """Say whether adding is only wished or planned; a date inside what is added plans nothing."""
+    head = f"{flat.partition(' : ')[0]} "
+    return bool(WISH.search(head) or LATER.search(head))
 
 
 def _finishes(message: Message, flat: str) -> bool:
     """Say whether the collecting itself is reported: `đã nộp đủ minh chứng, xong`."""
-    return bool(message.report.updates) and bool(re.search(r" (?:xong|hoan thanh|hoan tat|\d+ %|dang) ", flat)) and " : " not in flat
+    return (
+        bool(message.report.updates)
+        and bool(re.search(r" (?:xong|hoan thanh|hoan tat|\d+ %|dang) ", flat))
+        and " : " not in flat
+    )
 
 
 def _schedule(message: Message) -> Meaning | None:
     text = re.sub(r"(?<= )M\d+(?= )", "ke hoach", message.text) if "plan" in message.named.steps else message.text
     if message.report.updates or not requests.SCHEDULE.search(text) or " R0 " in text:
         return None
-    if requests.CONTENT_REVIEW.search(text) and not re.search(r" (?:lich|thang|ngay|khi nao|bao gio|truong nao|X\d+) ", text):
+    if re.search(r" (?:co duoc|duoc phep) ", text):
+        return None
+    if requests.CONTENT_REVIEW.search(text) and not re.search(
+        r" (?:lich|thang|ngay|khi nao|bao gio|truong nao|X\d+) ", text
+    ):
         return None
     return message.meaning("schedule", month=message.month)
 
@@ -238,7 +273,9 @@ def _schedule(message: Message) -> Meaning | None:
 def _district(message: Message) -> Meaning | None:
     if message.officer and message.schools and not message.text.strip().startswith("neu"):
         return _of_schools(message)
-    own = requests.OWN_WORD.search(message.text) and not re.search(r" (?:cac|nhung) truong | truong (?:nao|khac|ban) ", message.text)
+    own = requests.OWN_WORD.search(message.text) and not re.search(
+        r" (?:cac|nhung) truong | truong (?:nao|khac|ban) ", message.text
+    )
     if own or (message.report.updates and not OTHER_SCHOOL.search(message.text) and not message.question):
         return None
     if message.others and message.question:
@@ -310,7 +347,13 @@ def _own_status(message: Message) -> Meaning | None:
 
 def _about_content(message: Message, places: bool) -> bool:
     own = requests.OWN_WORD.search(message.text)
-    strong = re.search(r" (?:thieu (?:gi|nhung)|den dau|toi dau|bao nhieu (?:%|phan)|may phan tram|tien do|roi|con (?:thieu|lai|may|bao)) ", message.text)
+    if re.search(r" (?:can (?:dat|co)|phai (?:dat|co)|toi thieu|it nhat|yeu cau) ", message.text):
+        return True
+    strong = re.search(
+        r" (?:thieu (?:gi|nhung)|den dau|toi dau|bao nhieu (?:%|phan)|may phan tram|tien do|roi|con (?:thieu|"
+        r"lai|may|bao)) ",
+        message.text,
+    )
     return bool(CONTENT.search(message.text)) and not own and not strong
 
 
@@ -322,12 +365,14 @@ def _asks_state(message: Message) -> bool:
 
 def _is_state(clause: Clause, message: Message) -> bool:
     text = clause.text
-    if CONTENT.search(text) or " minh chung " in text and re.search(r" (?:gi|nao) ", text):
+    if CONTENT.search(text) or (" minh chung " in text and re.search(r" (?:gi|nao) ", text)):
         return False
     asks_yes_no = not re.search(r" (?:gi|nao|bao nhieu|may|dau|ai|sao) ", text)
     named = re.search(r" [RM]\d+", text) or EXPLICIT.search(text) or requests.OWN_WORD.search(text)
     bare = re.fullmatch(r" (?:con |the |vay |thi )*[RM]\d+ ", text)
-    return bool(asks_yes_no and named and not bare and STATE.search(re.sub(r" [RM]\d+(?= )", "", text)) and not _shows(text))
+    return bool(
+        asks_yes_no and named and not bare and STATE.search(re.sub(r" [RM]\d+(?= )", "", text)) and not _shows(text)
+    )
 
 
 def _shows(text: str) -> bool:

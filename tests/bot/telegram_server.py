@@ -115,6 +115,8 @@ class TelegramServer:
         self.webhook: Json = {}
         self.missing: set[str] = set()
         self.deliveries: list[int] = []
+        self.topics: set[tuple[int, int]] = set()
+        """The open topics of forums."""
         self._refusals: dict[int, ApiError] = {}
         self._faults: dict[str, list[Fault]] = defaultdict(list)
         self._files: dict[str, tuple[str, bytes, int]] = {}
@@ -182,7 +184,7 @@ class TelegramServer:
 
     def edit(self, message: Json, text: str) -> None:
         """Have a person change a message of theirs."""
-        changed = {**message, "text": text, "edit_date": DATE + 60}
+        changed = {**message, "text": text, "edit_date": DATE + self._next("edit")}
         self.messages[message["chat"]["id"], message["message_id"]] = changed
         self._put({"edited_message": changed})
 
@@ -277,6 +279,8 @@ class TelegramServer:
         where = self._chat(user if chat is None else chat, user)
         number = self._next(f"message {where['id']}")
         message = {"message_id": number, "date": DATE, "chat": where, "from": _user(user), **words, **more}
+        if message.get("is_topic_message"):
+            self.topics.add((where["id"], message["message_thread_id"]))
         self.messages[where["id"], number] = message
         return message
 
@@ -456,6 +460,14 @@ class TelegramServer:
             raise bad("chat not found")
         return self.chats[chat]
 
+    def _topic(self, chat: int, params: Json) -> Json:
+        if "message_thread_id" not in params:
+            return {}
+        topic = int(params["message_thread_id"])
+        if (chat, topic) not in self.topics:
+            raise bad("message thread not found")
+        return {"message_thread_id": topic, "is_topic_message": True}
+
     def _text(self, params: Json) -> Json:
         text, entities = _parsed(params, "text")
         if not text:
@@ -466,8 +478,9 @@ class TelegramServer:
 
     def _spoken(self, params: Json, content: Json) -> Json:
         chat = self._reachable(params)
+        topic = self._topic(chat["id"], params)
         number = self._next(f"message {chat['id']}")
-        message = {"message_id": number, "date": DATE, "chat": chat, "from": BOT, **content}
+        message = {"message_id": number, "date": DATE, "chat": chat, "from": BOT, **topic, **content}
         self.messages[chat["id"], number] = message
         return message
 
