@@ -11,12 +11,15 @@ LEVEL_NAMES = {"MN": "mầm non", "TH": "tiểu học", "THCS": "THCS", "THPT": 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One requirement of a criterion (chỉ số a, b, c in the circulars of 2012 and 2014)."""
+    """One requirement of a criterion: chỉ số a, b, c in 2012 and 2014; chỉ báo in 2018, yêu cầu in 2026, of a level."""
 
     id: str
-    """`tt42-2012/th/3.5/b`."""
+    """`tt42-2012/th/3.5/b`, `tt57-2026/pt/3.5/m2.1`."""
     letter: str
+    """`b`; of a higher level, or where the file has no letter: `m2.b`, `m2`, `m2.1`."""
     text: str
+    level: int = 0
+    """The level (mức) that asks for it, 1 to 4; 0 where the circular has no levels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,19 @@ class Criterion:
     """high, medium or low."""
     note: str = ""
     """What is missing or doubtful, said to the reader."""
+    quantitative: tuple[str, ...] = ()
+    """The figures that a school follows for it (dữ liệu định lượng, 2026)."""
+    amendment: str = ""
+    """What a later circular changed in it, in one sentence."""
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The levels that ask for something here, lowest first; none in the circulars of 2012 and 2014."""
+        return tuple(sorted({indicator.level for indicator in self.indicators} - {0}))
+
+    def asked_at(self, level: int) -> tuple[Indicator, ...]:
+        """List what *level* asks for, without the levels below it."""
+        return tuple(indicator for indicator in self.indicators if indicator.level == level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +70,25 @@ class Standard:
 
 
 @dataclass(frozen=True, slots=True)
+class RatingRule:
+    """How a school's ratings make its level, as the head of the file says it."""
+
+    kind: str
+    """`share` of criteria met (2012); `every` criterion at the level (2018); `compulsory` and some others (2026)."""
+    shares: tuple[int, ...] = (60, 70, 85)
+    """For `share`: the least percentage of criteria met, for level 1, 2, 3."""
+    compulsory: tuple[str, ...] | None = None
+    """The numbers of the compulsory criteria; None where we do not know them, empty where there are none."""
+    others_needed: int = 5
+    """For `compulsory`: how many of the other criteria."""
+
+
+@dataclass(frozen=True, slots=True)
 class Framework:
     """The standards of one circular for one kind of school: one file in `circulars/`."""
 
     id: str
-    """`tt42-2012/th`."""
+    """`tt42-2012/th`, `tt57-2026/pt`."""
     circular: str
     """`tt42-2012`."""
     number: str
@@ -73,6 +103,12 @@ class Framework:
     """False where nobody compared the file with the official text."""
     source: str
     standards: tuple[Standard, ...]
+    generation: int = 2012
+    """2012, 2018 or 2026: the way the rules are built, and the words they use."""
+    rating: RatingRule = RatingRule("share")
+    amended_by: str | None = None
+    """`22/2024/TT-BGDĐT`."""
+    amended_on: date | None = None
 
     @property
     def short(self) -> str:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from knowledge.catalogue import Criterion, Framework, Indicator, Standard
-from knowledge.circular_front import read_lines, split_front
-from knowledge.circular_part import EVIDENCE, Part
+from knowledge.circular_front import GENERATIONS, read_lines, split_front
+from knowledge.circular_part import EVIDENCE, QUANTITATIVE, Part
+from knowledge.circular_rating import read_rating
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from knowledge.circular_front import Front, Line
 
-COUNTED = {"standards": "tiêu chuẩn", "criteria": "tiêu chí", "indicators": "chỉ số"}
+REQUIREMENT = {2012: "chỉ số", 2018: "chỉ báo", 2026: "yêu cầu"}
+"""What each generation calls the least thing that it asks for."""
 
 _STANDARD = re.compile(r"# Tiêu chuẩn ([1-9]\d*)\. (\S.*)")
 _CRITERION = re.compile(r"## ([1-9]\d*)\.([1-9]\d*) (\S.*)")
@@ -28,6 +29,7 @@ def read_circular(path: Path) -> Framework:
     parts = _parts(body)
     _check_order(parts)
     _check_shorts(parts)
+    _check_levels(front, parts)
     framework = _framework(front, parts)
     _check_counts(front, framework)
     return framework
@@ -36,7 +38,9 @@ def read_circular(path: Path) -> Framework:
 def _parts(body: Iterable[Line]) -> list[Part]:
     parts: list[Part] = []
     for line in body:
-        if line.text.startswith("#"):
+        if line.text.startswith("### ") and parts:
+            parts[-1].take_level(line)
+        elif line.text.startswith("#"):
             parts.append(_heading(line))
         elif line.text and parts:
             parts[-1].take(line)
@@ -50,7 +54,7 @@ def _heading(line: Line) -> Part:
         return Part(line, (int(found[1]),), found[2])
     if found := _CRITERION.fullmatch(line.text):
         return Part(line, (int(found[1]), int(found[2])), found[3])
-    raise line.bad("Đề mục phải viết như “# Tiêu chuẩn 1. Tên tiêu chuẩn” hoặc “## 1.1 Tên tiêu chí”.")
+    raise line.bad("Đề mục phải viết như “# Tiêu chuẩn 1. Tên tiêu chuẩn”, “## 1.1 Tên tiêu chí” hoặc “### Mức 1”.")
 
 
 def _check_order(parts: list[Part]) -> None:
@@ -84,9 +88,24 @@ def _check_shorts(parts: list[Part]) -> None:
         seen[short] = part
 
 
+def _check_levels(front: Front, parts: list[Part]) -> None:
+    """Refuse levels that the generation does not have, and a level that asks for nothing."""
+    generation = front.values["generation"]
+    highest = GENERATIONS[generation]
+    for level in (level for part in parts for level in part.levels):
+        if level.number and not highest:
+            raise level.heading.bad(f"Thế hệ {generation} không chia mức; bỏ dòng này hoặc sửa “generation”.")
+        if highest and not level.number:
+            raise level.heading.bad(f"Thế hệ {generation} chia mức; thêm dòng “### Mức 1” ở trên.")
+        if level.number > highest:
+            raise level.heading.bad(f"Thế hệ {generation} chỉ có đến Mức {highest}.")
+        if not level.texts:
+            raise level.heading.bad(f"Mức {level.number} chưa có yêu cầu nào; thêm các dòng “a) ” hoặc “- ”.")
+
+
 def _framework(front: Front, parts: list[Part]) -> Framework:
     values = front.values
-    framework = f"{values['circular']}/{values['levels'][0].lower()}"
+    framework = f"{values['circular']}/{values.get('part', values['levels'][0].lower())}"
     return Framework(
         id=framework,
         circular=values["circular"],
@@ -99,6 +118,10 @@ def _framework(front: Front, parts: list[Part]) -> Framework:
         verified=values["verified"],
         source=values["source"],
         standards=tuple(_standard(part, parts, framework) for part in parts if not part.is_criterion),
+        generation=values["generation"],
+        rating=read_rating(front, parts),
+        amended_by=values.get("amended_by"),
+        amended_on=values.get("amended_on"),
     )
 
 
@@ -110,9 +133,9 @@ def _standard(part: Part, parts: list[Part], framework: str) -> Standard:
 
 
 def _criterion(part: Part, framework: str) -> Criterion:
-    if not part.indicators:
-        raise part.heading.bad(f"{part.name} chưa có chỉ số nào; thêm các dòng “a) ”, “b) ”, “c) ”.")
-    if not part.evidence:
+    if not part.levels:
+        raise part.heading.bad(f"{part.name} chưa có yêu cầu nào; thêm các dòng “a) ”, “b) ”, “c) ”.")
+    if not part.listed(EVIDENCE):
         raise part.heading.bad(f"{part.name} chưa có minh chứng; thêm dòng “{EVIDENCE}” và các dòng “- ”.")
     id_ = f"{framework}/{part.dotted}"
     return Criterion(
@@ -120,28 +143,32 @@ def _criterion(part: Part, framework: str) -> Criterion:
         number=part.dotted,
         title=part.title,
         short=part.short(),
-        indicators=tuple(
-            _indicator(id_, *lettered) for lettered in zip(ascii_lowercase, part.indicators, strict=False)
-        ),
-        evidence=tuple(part.evidence),
+        indicators=tuple(_indicators(id_, part)),
+        evidence=part.listed(EVIDENCE),
         asked_as=part.asked_as(),
         confidence=part.confidence(),
-        note=part.fields["Lưu ý"][1] if "Lưu ý" in part.fields else "",
+        note=part.said("Lưu ý"),
+        quantitative=part.listed(QUANTITATIVE),
+        amendment=part.said("Thay đổi"),
     )
 
 
-def _indicator(criterion: str, letter: str, text: str) -> Indicator:
-    return Indicator(f"{criterion}/{letter}", letter, text)
+def _indicators(criterion: str, part: Part) -> Iterator[Indicator]:
+    for level in part.levels:
+        for letter, text in level.named():
+            yield Indicator(f"{criterion}/{letter}", letter, text, level.number)
 
 
 def _check_counts(front: Front, framework: Framework) -> None:
+    term = REQUIREMENT[framework.generation]
     counts = {
-        "standards": len(framework.standards),
-        "criteria": len(framework.criteria),
-        "indicators": sum(len(criterion.indicators) for criterion in framework.criteria),
+        "standards": (len(framework.standards), "tiêu chuẩn"),
+        "criteria": (len(framework.criteria), "tiêu chí"),
+        "indicators": (sum(len(criterion.indicators) for criterion in framework.criteria), term),
+        "level_requirements": (sum(len(criterion.levels) for criterion in framework.criteria), "cặp tiêu chí và mức"),
     }
-    for name, count in counts.items():
-        said = front.values[name]
+    for name, (count, what) in counts.items():
+        said = front.values.get(name, count)
         if count != said:
-            fault = f"Khai báo {said} {COUNTED[name]} nhưng tệp có {count}; bổ sung phần thiếu hoặc sửa số này."
+            fault = f"Khai báo {said} {what} nhưng tệp có {count}; bổ sung phần thiếu hoặc sửa số này."
             raise front.where[name].bad(fault)

@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from knowledge import circular_rating
 from knowledge.catalogue import LEVELS
 from knowledge.errors import BadKnowledge
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 FENCE = "---"
+_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+GENERATIONS = {2012: 0, 2018: 4, 2026: 2}
+"""The generations of the rules, and the highest level (mức) of each."""
 REQUIRED: dict[str, tuple[type, str]] = {
     "circular": (str, "một mã như tt42-2012, gồm chữ thường không dấu, số và gạch nối"),
     "number": (str, "số hiệu như 42/2012/TT-BGDĐT"),
@@ -27,14 +32,36 @@ REQUIRED: dict[str, tuple[type, str]] = {
     "source": (str, "một câu nói nội dung lấy từ đâu"),
     "standards": (int, "số tiêu chuẩn, viết bằng chữ số"),
     "criteria": (int, "số tiêu chí, viết bằng chữ số"),
-    "indicators": (int, "số chỉ số, viết bằng chữ số"),
+    "indicators": (int, "số chỉ số (chỉ báo, yêu cầu) của mọi mức, viết bằng chữ số"),
+    "generation": (int, "một trong " + ", ".join(map(str, GENERATIONS))),
+    "rating": (str, circular_rating.RATING),
+    "compulsory": (object, circular_rating.COMPULSORY),
 }
 OPTIONAL: dict[str, tuple[type, str]] = {
     "replaced_by": (str, "số hiệu của thông tư thay thế"),
     "replaced_on": (date, "một ngày viết như 2018-10-10"),
+    "amended_by": (str, "số hiệu của thông tư sửa đổi"),
+    "amended_on": (date, "một ngày viết như 2025-01-25"),
+    "part": (str, "phần cuối của mã khi khác cấp đầu tiên, như pt"),
+    "level_requirements": (int, "số cặp tiêu chí và mức, viết bằng chữ số"),
+}
+FITS: dict[str, Callable[[Any], bool]] = {
+    "circular": lambda value: _CODE.fullmatch(value) is not None,
+    "part": lambda value: _CODE.fullmatch(value) is not None,
+    "levels": lambda value: all(level in LEVELS for level in value) and len(set(value)) == len(value),
+    "generation": GENERATIONS.__contains__,
+    "rating": circular_rating.is_rating,
+    "compulsory": circular_rating.is_compulsory,
 }
 
-_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+class _Loader(yaml.SafeLoader):
+    """Reads 1.10 as it is written: as a number it would be criterion 1.1."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: [(tag, pattern) for tag, pattern in several if tag != "tag:yaml.org,2002:float"]
+        for first, several in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +125,7 @@ def _front(lines: list[Line]) -> Front:
 def _load(line: Line) -> dict[Any, Any]:
     """Read one line as YAML: line by line, so that every fault has its line and no field hides another."""
     try:
-        loaded = yaml.safe_load(line.text)
+        loaded = yaml.load(line.text, _Loader)  # noqa: S506  # a SafeLoader
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2012-13-45
         fault = 'Không đọc được dòng này; viết “tên: giá trị”, giá trị có dấu hai chấm thì đặt trong "...".'
         raise line.bad(fault) from error
@@ -112,10 +139,8 @@ def _check(line: Line, name: Any, value: Any) -> None:
     if name not in fields:
         raise line.bad(f"Không có mục “{name}”; chỉ dùng {', '.join(fields)}.")
     kind, wanted = fields[name]
-    fits = type(value) is kind and value not in ("", [])  # not isinstance: true is an int, a moment is a date
-    if fits and name == "circular":
-        fits = _CODE.fullmatch(value) is not None
-    if fits and name == "levels":
-        fits = all(level in LEVELS for level in value) and len(set(value)) == len(value)
+    fits = kind is object or (type(value) is kind and value not in ("", []))  # true is an int, a moment is a date
+    if fits and name in FITS:
+        fits = FITS[name](value)
     if not fits:
         raise line.bad(f"“{name}” phải là {wanted}.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from knowledge.catalogue import RatingRule
 from knowledge.circular_file import read_circular
 from knowledge.errors import BadKnowledge
 
@@ -20,6 +21,9 @@ number: 1/2001/TT-BGDĐT
 levels: [TH, THCS]
 issued: 2001-02-03
 effective: 2001-04-05
+generation: 2012
+rating: share 50 60 75
+compulsory: unknown
 verified: true
 source: văn bản gốc
 standards: 2
@@ -83,6 +87,8 @@ def test_reads_the_head(tmp_path: Path) -> None:
     assert actual == ("tt1-2001/th", "tt1-2001", "1/2001/TT-BGDĐT", ("TH", "THCS"), date(2001, 2, 3))
     assert (framework.effective, framework.verified, framework.source) == (date(2001, 4, 5), True, "văn bản gốc")
     assert (framework.replaced_by, framework.replaced_on) == (None, None)
+    assert (framework.generation, framework.amended_by, framework.amended_on) == (2012, None, None)
+    assert framework.rating == RatingRule("share", (50, 60, 75), None, 0)
 
 
 def test_reads_what_replaces_it(tmp_path: Path) -> None:
@@ -134,26 +140,26 @@ BAD: dict[str, tuple[str, str, str | int, str]] = {
     "a malformed criterion": ("## 1.2 Lớp", "## 1,2 Lớp", "## 1,2", "Đề mục"),
     "a criterion out of order": ("## 1.2 Lớp", "## 1.3 Lớp", "## 1.3", "ở đây phải là “## 1.2 ”"),
     "a criterion of another standard": ("## 2.1 Thư", "## 3.1 Thư", "## 3.1", "ở đây phải là “## 2.1 ”"),
-    "a criterion twice": ("## 1.2 Lớp", "## 1.1 Lớp", "## 1.1 Lớp", "Tiêu chí 1.1 đã có ở dòng 17"),
-    "a standard twice": ("# Tiêu chuẩn 2.", "# Tiêu chuẩn 1.", "# Tiêu chuẩn 1. Thư", "đã có ở dòng 13"),
+    "a criterion twice": ("## 1.2 Lớp", "## 1.1 Lớp", "## 1.1 Lớp", "Tiêu chí 1.1 đã có ở dòng 20"),
+    "a standard twice": ("# Tiêu chuẩn 2.", "# Tiêu chuẩn 1.", "# Tiêu chuẩn 1. Thư", "đã có ở dòng 16"),
     "a standard missing": ("# Tiêu chuẩn 2.", "# Tiêu chuẩn 3.", "# Tiêu chuẩn 3.", "“# Tiêu chuẩn 2. ”"),
     "no first standard": ("# Tiêu chuẩn 1. Tổ chức", "## 1.9 Tổ chức", "## 1.9", "“# Tiêu chuẩn 1. ”"),
     "an indicator skipped": ("b) Có báo", "c) Có báo", "c) Có báo", "phải là chỉ số “b)”"),
     "an indicator twice": ("b) Có tổ", "a) Có tổ", "a) Có tổ", "phải là chỉ số “b)”"),
     "an indicator under a standard": ("Hỏi bằng: sách", "a) Sách", "a) Sách", "Chỉ số phải đứng dưới một tiêu chí"),
-    "a confidence under a standard": ("Hỏi bằng: sách", "Tin cậy: cao", 38, "không đứng dưới tiêu chuẩn"),
-    "a field twice": ("Lưu ý: sĩ số", "Tin cậy: cao\nLưu ý: sĩ số", "Tin cậy: cao\nLưu ý", "đã có ở dòng 29"),
+    "a confidence under a standard": ("Hỏi bằng: sách", "Tin cậy: cao", 41, "không đứng dưới tiêu chuẩn"),
+    "a field twice": ("Lưu ý: sĩ số", "Tin cậy: cao\nLưu ý: sĩ số", "Tin cậy: cao\nLưu ý", "đã có ở dòng 32"),
     "a short title too long": ("Gọi tắt: Lớp học", "Gọi tắt: " + "ố" * 41, "Gọi tắt: ố", "dài 41 ký tự"),
-    "a short title used twice": ("Gọi tắt: Lớp học", "Gọi tắt: Tổ chức", 28, "đã dùng cho Tiêu chuẩn 1"),
+    "a short title used twice": ("Gọi tắt: Lớp học", "Gọi tắt: Tổ chức", 31, "đã dùng cho Tiêu chuẩn 1"),
     "no short title": ("Gọi tắt: Lớp học\n", "", "## 1.2", "thiếu dòng “Gọi tắt: ...”"),
     "a strange confidence": ("Tin cậy: vừa", "Tin cậy: chắc", "Tin cậy: chắc", "cao, vừa, thấp"),
     "no confidence": ("Tin cậy: vừa\n", "", "## 1.2", "thiếu dòng “Tin cậy: ...”"),
     "nothing to ask by": ("Hỏi bằng: sĩ số\n", "", "## 1.2", "thiếu dòng “Hỏi bằng: ...”"),
     "only semicolons to ask by": ("Hỏi bằng: sĩ số", "Hỏi bằng: ; ;", "Hỏi bằng: ;", "chưa có cụm từ nào"),
     "a standard without criteria": (GOOD[GOOD.index("## 2.1") :], "", "# Tiêu chuẩn 2", "chưa có tiêu chí nào"),
-    "no indicators": ("a) Đủ lớp\n", "", "## 1.2", "chưa có chỉ số nào"),
+    "no indicators": ("a) Đủ lớp\n", "", "## 1.2", "chưa có yêu cầu nào"),
     "no evidence": ("Minh chứng:\n- Danh sách\n", "", "## 1.2", "chưa có minh chứng"),
-    "an empty list of evidence": ("- Danh sách\n", "", "## 1.2", "chưa có minh chứng"),
+    "an empty list of evidence": ("- Danh sách\n", "", 36, "chưa có dòng nào"),
     "a wrong count of standards": ("standards: 2", "standards: 3", "standards", "3 tiêu chuẩn nhưng tệp có 2"),
     "a wrong count of criteria": ("criteria: 3", "criteria: 4", "criteria", "4 tiêu chí nhưng tệp có 3"),
     "a wrong count of indicators": ("indicators: 5", "indicators: 6", "indicators", "6 chỉ số nhưng tệp có 5"),
@@ -164,7 +170,7 @@ BAD: dict[str, tuple[str, str, str | int, str]] = {
     "a day in another style": ("issued: 2001-02-03", "issued: 3/2/2001", "issued", "một ngày viết như"),
     "front matter that is no field": ("source: văn bản gốc", "văn bản gốc", "văn bản", "“tên: giá trị”"),
     "an unknown front field": ("verified: true", "verifed: true", "verifed", "Không có mục “verifed”"),
-    "a front field twice": ("criteria: 3", "standards: 2", 10, "đã có ở dòng 9"),
+    "a front field twice": ("criteria: 3", "standards: 2", 13, "đã có ở dòng 12"),
     "an empty front field": ("source: văn bản gốc", "source:", "source", "“source” phải là"),
     "an unknown level": ("levels: [TH, THCS]", "levels: [TH, cấp 2]", "levels", "MN, TH, THCS"),
     "a level twice": ("levels: [TH, THCS]", "levels: [TH, TH]", "levels", "mỗi cấp một lần"),
