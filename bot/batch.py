@@ -6,9 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from knowledge.language.understand import understand
-
-from bot.output import BadInput
+from bot.output import BadInput, text_of
 from bot.setup import Product
 from db import schools
 from db.plans import Change, Difference
@@ -17,6 +15,7 @@ from handlers.ask import Answer
 from handlers.wording import day, month
 from knowledge.catalogue import LEVELS, Framework
 from knowledge.language.meaning import Meaning, Update
+from knowledge.language.understand import understand
 from knowledge.plan_document import Plan
 
 
@@ -33,7 +32,7 @@ class Asker:
 
     def answer(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Answer one `{"id", "q", "level", "as_of"}`."""
-        question, level = str(asked["q"]), _level(asked)
+        question, level = text_of(asked, "q"), _level(asked)
         frameworks = self._frameworks(level, asked.get("as_of"))
         framework = frameworks[0] if len(frameworks) == 1 else None
         meaning = understand(question, "principal", framework, (), self._year, self._today)
@@ -46,12 +45,12 @@ class Asker:
             "citation": ask.citation(self._shelf, found.refs[0]) if found.kind == "answer" else "",
         }
 
-    def _frameworks(self, level: str | None, as_of: str | None) -> list[Framework]:
+    def _frameworks(self, level: str | None, as_of: object) -> list[Framework]:
         wanted = (level,) if level else LEVELS
         found = {one.id: one for each in wanted if (one := self._framework(each, as_of))}
         return list(found.values())
 
-    def _framework(self, level: str, as_of: str | None) -> Framework | None:
+    def _framework(self, level: str, as_of: object) -> Framework | None:
         catalogue = self._shelf.catalogue
         if as_of:
             return catalogue.in_force(level, _date(as_of))
@@ -75,21 +74,26 @@ class Asker:
 
 def _level(asked: dict[str, Any]) -> str | None:
     level = asked.get("level")
-    if level is not None and level not in LEVELS:
-        raise BadInput(f"Câu {asked['id']!r}: không có cấp học {level!r}; chỉ có {', '.join(LEVELS)}.")
+    if level is not None and (not isinstance(level, str) or level not in LEVELS):
+        raise BadInput(f"có cấp học {level!r}, chỉ có {', '.join(LEVELS)}")
     return level
 
 
-def _date(text: str) -> date:
+def _date(text: Any) -> date:
     try:
         return date.fromisoformat(text)
     except (ValueError, TypeError):
-        raise BadInput(f"Ngày {text!r} chưa đúng, viết như 2017-10-01.") from None
+        raise BadInput(f"có ngày {text!r}, viết như 2017-10-01") from None
 
 
 def plain(answer: dict[str, Any]) -> str:
-    """Show an answer on a terminal, without marking."""
-    return str(answer["text"]).replace("**", "").replace("*", "")
+    """Show an answer on a terminal."""
+    return bare(str(answer["text"]))
+
+
+def bare(text: str) -> str:
+    """Take the marking out of a text."""
+    return text.replace("**", "").replace("*", "")
 
 
 class Reader:
@@ -106,11 +110,11 @@ class Reader:
     def read(self, line: dict[str, Any]) -> dict[str, Any]:
         """Understand one `{"id", "text", "role", "level"}`."""
         level = _level(line)
-        role = "officer" if line.get("role") == "officer" else "principal"
-        meaning = understand(str(line["text"]), role, self._framework(level), self._schools, self._year, self._today)
+        text, role = text_of(line, "text"), "officer" if line.get("role") == "officer" else "principal"
+        meaning = understand(text, role, self._framework(level), self._schools, self._year, self._today)
         return {
             "id": line["id"],
-            "intent": self._intent(str(line["text"]), meaning, level),
+            "intent": self._intent(text, meaning, level),
             "updates": [_update(one) for one in meaning.updates],
             "error": meaning.error,
             "school": meaning.school,

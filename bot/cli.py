@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -10,41 +13,71 @@ from pathlib import Path
 from typing import NoReturn
 
 from bot import commands, logs
-from bot.settings import BadSetting, Settings, read_settings
+from bot.output import BadInput, Refused
+from bot.settings import YEARS, BadSetting, Settings, read_settings
 from db.schema import NewerDatabase
+from db.trouble import Trouble, explain
 from knowledge.errors import BadKnowledge
 
 Command = Callable[[Settings, argparse.Namespace], int]
+
+
+_COMPLAINTS = (
+    (r"the following arguments are required: (.*)", r"thiếu \1"),
+    (r"one of the arguments (.*) is required", r"cần một trong \1"),
+    (r"argument (.*): not allowed with argument (.*)", r"\1 không đi cùng \2"),
+    (r"argument (.*): expected one argument", r"\1 cần một giá trị"),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1 không có \2, chỉ có \3"),
+    (r"unrecognized arguments: (.*)", r"không hiểu \1"),
+    (r"ambiguous option: (.*) could match (.*)", r"\1 có thể là \2"),
+    (r"argument (.*?): (.*)", r"\1: \2"),
+)
+"""What argparse says, and what we say."""
 
 
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line of Vietnamese, and exits 2."""
 
     def error(self, message: str) -> NoReturn:
-        """Print the usage and what is wrong with the call."""
-        self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: lệnh chưa đúng: {message}\n")
+        """Print what is wrong with the call."""
+        said = next((re.sub(its, ours, message) for its, ours in _COMPLAINTS if re.fullmatch(its, message)), message)
+        self.exit(2, f"{self.prog}: {said}. Xem {self.prog} --help\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 refused, 2 wrong usage or a wrong setting."""
-    options = parser().parse_args(arguments)
-    logs.set_up()
+    _speak_utf8()
     try:
-        return int(options.run(read_settings(), options))
+        options = parser().parse_args(arguments)
+        logs.set_up()
+        code = int(options.run(read_settings(), options))
+        sys.stdout.flush()
     except BadSetting as error:
         return _say(str(error), 2)
-    except (commands.Refused, NewerDatabase, BadKnowledge) as error:
+    except (Refused, BadInput, NewerDatabase, BadKnowledge) as error:
         return _say(str(error), 1)
+    except Trouble as error:
+        return _say(f"Không dùng được cơ sở dữ liệu: {explain(error)}.", 1)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read the output has gone; the rest of it has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        return _say(f"Không làm được: {error.strerror or error}.", 1)
+    return code
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 whatever the machine's locale; a byte that is none becomes a question mark."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _say(line: str, code: int) -> int:
-    print(line, file=sys.stderr)
+    print(" ".join(line.split()), file=sys.stderr)
     return code
 
 
@@ -98,6 +131,9 @@ def parser() -> Parser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"ngày {text!r} chưa đúng, viết như 2017-10-02") from None
+    if day.year not in YEARS:
+        raise argparse.ArgumentTypeError(f"năm phải từ {YEARS[0]} đến {YEARS[-1]}")
+    return day

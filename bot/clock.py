@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 class Clock:
     """Gives the product's time, aware, in the zone that people live in."""
 
+    is_set = False
+    """Whether the time is a simulated one."""
+
     def __init__(self, zone: ZoneInfo, starts_at: datetime | None = None) -> None:
         self.zone = zone
         self._ahead = timedelta()
@@ -21,4 +24,5 @@ class Clock:
 
     def move_to(self, moment: datetime) -> None:
         """Set the clock; it runs on from *moment*."""
+        self.is_set = True
         self._ahead = moment - datetime.now(UTC)

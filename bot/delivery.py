@@ -1,134 +1,140 @@
-"""Carries letters from the outbox to the channels, at each platform's pace."""
+"""Carries letters from the outbox to the channels."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from bot.channels.base import Channel, Gone, Moved, TryLater
 from bot.clock import Clock
-from db import outbox, people
-from db.session import Sessions
+from bot.pace import Pace
+from db import outbox, people, progress
+from db.session import Session, Sessions, unit
 from db.tables import Letter
 from handlers.turn import Choice, Reply
 from knowledge.rules.working_days import next_good_moment
 
 log = logging.getLogger(__name__)
 
-PACE = {"telegram": 1 / 25}
-"""Seconds between two letters of one channel: Telegram allows 30 a second in all."""
-CHAT_PACE = {"telegram": 1.0}
-"""Seconds between two letters to one chat."""
 TRIES = 12
 """With pauses that double from 10 seconds to an hour, about half a day."""
+SENDING = 90.0
+"""Seconds that one sending may take: less than the lease."""
+TROUBLES = 3
+"""After so many failures in a row, the channel is left alone until the next round."""
+
+Settle = Callable[[Session, Letter, str, datetime], None]
 
 
 class Delivery:
-    """Takes letters under a lease, sends each with no transaction open, and settles it."""
+    """Takes one letter after the other under a lease, sends it with no transaction open, and settles it."""
 
-    def __init__(self, sessions: Sessions, channels: Mapping[str, Channel], clock: Clock) -> None:
-        self._sessions, self._channels, self._clock = sessions, channels, clock
-        self._busy = asyncio.Lock()
-        self._last: dict[str, float] = {}
+    def __init__(
+        self, sessions: Sessions, channels: Mapping[str, Channel], clock: Clock, pace: Pace | None = None
+    ) -> None:
+        self._sessions, self._channels, self._clock, self._pace = sessions, channels, clock, pace or Pace()
+        self._busy: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._quiet: dict[str, datetime] = {}
+        self._stopped = False
 
     async def deliver(self) -> int:
-        """Send everything that is due; return how many letters arrived."""
-        async with self._busy:
-            counts = await asyncio.gather(*(self._deliver_on(name) for name in self._channels))
-        return sum(counts)
+        """Send everything that is due, each channel for itself; return how many letters arrived."""
+        return sum(await asyncio.gather(*(self._deliver_on(name) for name in list(self._channels))))
+
+    def stop(self) -> None:
+        """Take no further letter; the one in flight is settled."""
+        self._stopped = True
 
     async def _deliver_on(self, name: str) -> int:
-        arrived = 0
-        while letters := await asyncio.to_thread(self._take, name):
-            for letter in letters:
-                await self._keep_pace(letter)
-                pause = await self._carry(letter)
-                arrived += pause is None
-                if pause:  # The platform asked for quiet: the rest of this channel's letters wait too.
-                    await asyncio.to_thread(self._give_back, letters[letters.index(letter) + 1 :], pause)
-                    return arrived
+        arrived = troubles = 0
+        async with self._busy[name]:
+            while troubles < TROUBLES and (letter := await asyncio.to_thread(self._take, name)):
+                await self._pace.keep(letter.channel, letter.address)
+                came = await self._carry(letter)
+                arrived += came is True
+                troubles = 0 if came else troubles + (came is False)
         return arrived
 
-    def _take(self, name: str) -> list[Letter]:
-        with self._sessions.begin() as session:
-            return outbox.take(session, [name], self._clock.now())
+    def _take(self, name: str) -> Letter | None:
+        now = self._clock.now()
+        if self._stopped or now < self._quiet.get(name, now):
+            return None
+        good = next_good_moment(now) == now
+        return unit(self._sessions, lambda session: outbox.take(session, name, now, reminders=good))
 
-    async def _keep_pace(self, letter: Letter) -> None:
-        loop = asyncio.get_running_loop()
-        chat = f"{letter.channel}:{letter.address}"
-        ready = max(
-            self._last.get(letter.channel, 0) + PACE.get(letter.channel, 0),
-            self._last.get(chat, 0) + CHAT_PACE.get(letter.channel, 0),
-        )
-        if (wait := ready - loop.time()) > 0:
-            await asyncio.sleep(wait)
-        self._last[letter.channel] = self._last[chat] = loop.time()
-
-    async def _carry(self, letter: Letter) -> float | None:
-        """Send one letter; return None where it arrived, else how long the channel should be left alone."""
+    async def _carry(self, letter: Letter) -> bool | None:
+        """Send one letter; say whether it arrived, or None where that is settled otherwise."""
         reply = Reply(letter.text, tuple(Choice(*choice) for choice in letter.choices))
         try:
-            key = await self._channels[letter.channel].send(letter.address, reply)
+            async with asyncio.timeout(SENDING):
+                key = await self._channels[letter.channel].send(letter.address, reply)
         except Gone as error:
-            await asyncio.to_thread(self._lost, letter, str(error))
-            return 0
+            await self._settle(_lost, letter, str(error))
         except Moved as error:
-            await asyncio.to_thread(self._moved, letter, error.address)
-            return 0
+            await self._settle(_moved, letter, error.address)
         except TryLater as error:
-            await asyncio.to_thread(self._later, letter, error)
-            return error.after
+            return await self._later(letter, error)
         except ValueError as error:
             log.exception("letter %s is refused by %s", letter.id, letter.channel)
-            await asyncio.to_thread(self._refused, letter, str(error))
-            return 0
+            await self._settle(_refused, letter, str(error))
         except Exception:
             log.exception("letter %s could not be sent", letter.id)
-            await asyncio.to_thread(self._later, letter, TryLater(why="lỗi của chương trình"))
-            return 0
-        await asyncio.to_thread(self._arrived, letter, key)
+            return await self._later(letter, TryLater(why="lỗi của chương trình"))
+        else:
+            await self._settle(self._arrived, letter, key)
+            return True
         return None
 
-    def _arrived(self, letter: Letter, key: str) -> None:
-        with self._sessions.begin() as session:
-            outbox.sent(session, letter.id, key, self._clock.now())
+    async def _settle(self, how: Settle, letter: Letter, word: str) -> None:
+        now = self._clock.now()
+        await asyncio.to_thread(unit, self._sessions, lambda session: how(session, letter, word, now))
 
-    def _lost(self, letter: Letter, why: str) -> None:
-        """Mark the address; try the person's other one, where there is any."""
-        with self._sessions.begin() as session:
-            people.lose(session, letter.channel, letter.address, self._clock.now())
-            session.flush()
-            other = people.other_address(session, letter.person_id)
-            if other is None:
-                outbox.failed(session, letter.id, why)
-            else:
-                outbox.readdress(session, letter.id, other.address, self._clock.now(), channel=other.channel)
+    async def _later(self, letter: Letter, error: TryLater) -> bool:
+        if error.after:  # The platform asked for quiet: the rest of this channel's letters wait too.
+            self._quiet[letter.channel] = self._clock.now() + timedelta(seconds=error.after)
+        late = _refused if letter.attempts >= TRIES and not error.after else _put_off(letter, error.after)
+        await self._settle(late, letter, str(error))
+        return False
 
-    def _refused(self, letter: Letter, why: str) -> None:
-        with self._sessions.begin() as session:
-            outbox.failed(session, letter.id, why)
+    def _arrived(self, session: Session, letter: Letter, key: str, now: datetime) -> None:
+        outbox.sent(session, letter, key, now)
+        if letter.recording_id:
+            progress.confirm(session, letter.channel, key, letter.recording_id)
+        if letter.choices and not self._channels[letter.channel].has_buttons:
+            people.offer(session, letter.channel, letter.address, [words for _, words in letter.choices])
 
-    def _moved(self, letter: Letter, address: str) -> None:
-        with self._sessions.begin() as session:
-            people.move(session, letter.channel, letter.address, address)
-            outbox.readdress(session, letter.id, address, self._clock.now())
 
-    def _later(self, letter: Letter, error: TryLater) -> None:
-        with self._sessions.begin() as session:
-            if letter.attempts >= TRIES and not error.after:
-                outbox.failed(session, letter.id, str(error))
-            else:
-                outbox.put_off(session, letter.id, self._retry_at(letter, error.after), str(error))
+def _put_off(letter: Letter, after: float) -> Settle:
+    pause = timedelta(seconds=after or min(3600, 10 * 2 ** (letter.attempts - 1)))
 
-    def _retry_at(self, letter: Letter, after: float) -> datetime:
-        pause = after or min(3600, 10 * 2 ** (letter.attempts - 1))
-        moment = self._clock.now() + timedelta(seconds=pause)
-        return moment if letter.kind == "reply" else next_good_moment(moment)
+    def settle(session: Session, letter: Letter, why: str, now: datetime) -> None:
+        again = now + pause if letter.kind == "reply" else next_good_moment(now + pause)
+        outbox.put_off(session, letter, again, why)
 
-    def _give_back(self, letters: list[Letter], pause: float) -> None:
-        until = self._clock.now() + timedelta(seconds=pause)
-        with self._sessions.begin() as session:
-            for letter in letters:
-                outbox.put_off(session, letter.id, until, "chờ theo yêu cầu của nền tảng")
+    return settle
+
+
+def _lost(session: Session, letter: Letter, why: str, now: datetime) -> None:
+    """Mark the address; try the person's other one, where there is any."""
+    people.lose(session, letter.channel, letter.address, now)
+    session.flush()
+    other = people.other_address(session, letter.person_id)
+    if other is None:
+        outbox.failed(session, letter, why)
+    else:
+        outbox.readdress(session, letter, other.address, now, channel=other.channel)
+
+
+def _moved(session: Session, letter: Letter, address: str, now: datetime) -> None:
+    if letter.attempts >= TRIES:  # A platform that sends us round in circles.
+        outbox.failed(session, letter, f"moved to {address}")
+        return
+    people.move(session, letter.channel, letter.address, address, now)
+    outbox.readdress(session, letter, address, now)
+
+
+def _refused(session: Session, letter: Letter, why: str, _now: datetime) -> None:
+    outbox.failed(session, letter, why)

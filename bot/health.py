@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Engine
 
-from bot.settings import Settings
+from bot.settings import BadSetting, Settings
+from bot.setup import make_folders
 from db import schools
 from db.schema import NewerDatabase, head, migrate, version
 from db.session import make_engine, make_sessions
+from db.trouble import Trouble, explain
 from knowledge.errors import BadKnowledge
 from knowledge.library import load
 
@@ -37,23 +40,35 @@ def examine(settings: Settings) -> Iterator[Check]:
 def _check(name: str, look: Callable[[], str]) -> Check:
     try:
         return Check(name, ok=True, detail=look())
-    except (SQLAlchemyError, NewerDatabase, BadKnowledge, OSError) as error:
+    except Trouble as error:
+        return Check(name, ok=False, detail=explain(error))
+    except (NewerDatabase, BadKnowledge, BadSetting, OSError) as error:
         return Check(name, ok=False, detail=" ".join(str(error).split())[:300])
 
 
 def _database(settings: Settings) -> str:
-    settings.kiemdinh_data_dir.mkdir(parents=True, exist_ok=True)
-    engine = make_engine(settings.database_url)
-    migrate(engine)
-    with engine.connect() as connection:
-        broken = (
-            []
-            if engine.dialect.name != "sqlite"
-            else _integrity(connection.exec_driver_sql("PRAGMA integrity_check").scalars().all())
-        )
+    make_folders(settings)
+    with _engine(settings) as engine:
+        migrate(engine)
+        kind = engine.dialect.name
+        with engine.connect() as connection:
+            broken = (
+                _integrity(connection.exec_driver_sql("PRAGMA integrity_check").scalars().all())
+                if kind == "sqlite"
+                else []
+            )
     if broken:
         raise OSError("tệp dữ liệu bị hỏng: " + "; ".join(broken))
-    return f"mở được ({engine.dialect.name})"
+    return f"mở được ({kind})"
+
+
+@contextmanager
+def _engine(settings: Settings) -> Iterator[Engine]:
+    engine = make_engine(settings.database_url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def _integrity(lines: object) -> list[str]:
@@ -61,7 +76,8 @@ def _integrity(lines: object) -> list[str]:
 
 
 def _schema(settings: Settings) -> str:
-    found = version(make_engine(settings.database_url))
+    with _engine(settings) as engine:
+        found = version(engine)
     if found != head():
         raise OSError(f"đang ở bản {found}, chương trình cần bản {head()}")
     return f"bản {found}"
@@ -74,7 +90,7 @@ def _knowledge() -> str:
 
 
 def _plan(settings: Settings) -> str:
-    with make_sessions(make_engine(settings.database_url)).begin() as session:
+    with _engine(settings) as engine, make_sessions(engine).begin() as session:
         count = len(schools.every(session))
     return f"{count} trường" if count else "chưa có trường nào; nhập bằng kiemdinh import-plan"
 

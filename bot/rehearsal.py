@@ -10,6 +10,7 @@ from db import copies, outbox, people, planning, reminders, schools
 from db.session import Session, Sessions
 from db.tables import Address, Letter, Person
 from handlers import clockwork
+from knowledge.rules.working_days import next_good_moment
 from knowledge.shelf import Shelf
 
 
@@ -64,9 +65,10 @@ def _pushes(copy: Sessions, shelf: Shelf, moment: datetime, end: datetime) -> It
     while True:
         with copy.begin() as session:
             due = reminders.next_due(session)
-            if due is None or due >= end:
+            # What is due outside the good hours goes when they begin, as it does under the real clock.
+            now = next_good_moment(due.astimezone(moment.tzinfo)) if due else end
+            if now >= end:
                 return
-            now = due.astimezone(moment.tzinfo)
             clockwork.remind(session, shelf.catalogue, now)
             letters = outbox.written_after(session, known)
             yield from [_push(session, letter, now) for letter in letters]

@@ -7,6 +7,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.setup import Product
@@ -37,7 +38,12 @@ def write(product: Product, file: Path) -> None:
         campaign = schools.campaign(session, product.app.clock.now().date())
         rows = [_row(product, session, campaign, one) for one in schools.reviews(session, campaign)] if campaign else []
     _fill(sheet, rows)
-    book.save(file)
+    unfinished = file.with_name(file.name + ".part")
+    try:
+        book.save(unfinished)
+        unfinished.replace(file)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _row(product: Product, session: Session, campaign: Campaign, review: Review) -> tuple[Any, ...]:
@@ -60,11 +66,13 @@ def _fill(sheet: Worksheet, rows: list[tuple[Any, ...]]) -> None:
     sheet.append(HEAD)
     for row in rows:
         sheet.append(row)
+        # A name that begins with "=" stays a name.
+        sheet.cell(sheet.max_row, 1).data_type = "s"
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for cell in sheet["C"][1:]:
         cell.number_format = "mm/yyyy"
-    for column in sheet.columns:
-        sheet.column_dimensions[column[0].column_letter].width = 24 if column[0].column == 1 else 16
+    for number in range(1, len(HEAD) + 1):
+        sheet.column_dimensions[get_column_letter(number)].width = 24 if number == 1 else 16
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = sheet.dimensions

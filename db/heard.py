@@ -18,9 +18,12 @@ def before(session: Session, channel: str, key: str) -> Heard | None:
     return session.scalar(select(Heard).filter_by(channel=channel, key=key))
 
 
-def note(session: Session, channel: str, key: str, reply: dict[str, Any] | None, now: datetime) -> None:
-    """Keep the answer until it has been spoken."""
-    session.add(Heard(channel=channel, key=key, at=now, reply=reply))
+def note(
+    session: Session, channel: str, key: str, reply: dict[str, Any] | None, now: datetime, *, goes_to: str
+) -> None:
+    """Keep the answer until it has been spoken at *goes_to*; without one there is nothing to wait for."""
+    spoken_at = now if reply is None else None
+    session.add(Heard(channel=channel, key=key, at=now, goes_to=goes_to, reply=reply, spoken_at=spoken_at))
 
 
 def spoken(session: Session, channel: str, key: str, now: datetime) -> None:
@@ -28,6 +31,12 @@ def spoken(session: Session, channel: str, key: str, now: datetime) -> None:
     found = before(session, channel, key)
     if found is not None:
         found.spoken_at, found.reply = now, None
+
+
+def unspoken(session: Session, before: datetime) -> list[Heard]:
+    """List the answers that were never spoken, whoever gave them having died."""
+    chosen = select(Heard).where(Heard.spoken_at.is_(None), Heard.at < before).order_by(Heard.id)
+    return list(session.scalars(chosen.with_for_update(skip_locked=True)))
 
 
 def forget_old(session: Session, now: datetime) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, func, or_, select, update
+from sqlalchemy import func, or_, select, update
 
 from db.session import Session
 from db.tables import Address, Letter
 
 LEASE = timedelta(minutes=2)
 """Longer than any one sending may take."""
+REMINDERS = "reminder:%"
+"""The keys of the letters that keep to the good hours."""
 
 
 def write(
@@ -25,6 +27,7 @@ def write(
     choices: Iterable[tuple[str, str]] = (),
     not_before: datetime | None = None,
     school_id: int | None = None,
+    recording_id: int | None = None,
 ) -> None:
     """Write a letter, once per *key*."""
     if session.scalar(select(Letter.id).filter_by(key=key)) is not None:
@@ -39,67 +42,76 @@ def write(
             school_id=school_id,
             text=text,
             choices=[list(choice) for choice in choices],
+            recording_id=recording_id,
             written_at=now,
             not_before=not_before or now,
         )
     )
 
 
-def take(session: Session, channels: Iterable[str], now: datetime, limit: int = 20) -> list[Letter]:
-    """Take letters that are due, each claimed by a conditional update so that no two carriers have it."""
-    free = or_(Letter.state == "waiting", (Letter.state == "sending") & (Letter.lease_until < now))
-    due = select(Letter).where(free, Letter.not_before <= now, Letter.channel.in_(list(channels)))
-    return [
-        letter
-        for letter in session.scalars(due.order_by(Letter.not_before, Letter.id).limit(limit)).all()
-        if _claim(session, letter, now)
-    ]
+def take(session: Session, channel: str, now: datetime, *, reminders: bool = True) -> Letter | None:
+    """Take the next letter that is due, claimed so that no two carriers have it; *reminders* may have to wait.
+
+    One at a time: of a carrier that dies, only the letter in flight is in doubt.
+    """
+    # A lease that ends too far ahead was taken under a clock that has been set back since.
+    left = or_(Letter.lease_until < now, Letter.lease_until > now + LEASE)
+    free = or_(Letter.state == "waiting", (Letter.state == "sending") & left)
+    due = select(Letter).where(free, Letter.not_before <= now, Letter.channel == channel)
+    if not reminders:
+        due = due.where(Letter.key.not_like(REMINDERS))
+    first = due.order_by(Letter.not_before, Letter.id).limit(1).with_for_update(skip_locked=True)
+    letter = session.scalar(first)
+    if letter is not None:
+        letter.state, letter.lease_until, letter.attempts = "sending", now + LEASE, letter.attempts + 1
+    return letter
 
 
-def _claim(session: Session, letter: Letter, now: datetime) -> bool:
-    claimed = session.execute(
-        update(Letter)
-        .where(Letter.id == letter.id, Letter.state == letter.state, Letter.attempts == letter.attempts)
-        .values(state="sending", lease_until=now + LEASE, attempts=Letter.attempts + 1)
-        .execution_options(synchronize_session="fetch")
-    )
-    return isinstance(claimed, CursorResult) and claimed.rowcount == 1
-
-
-def sent(session: Session, number: int, message_key: str, now: datetime) -> None:
+def sent(session: Session, letter: Letter, message_key: str, now: datetime) -> None:
     """Settle a letter that arrived."""
-    _settle(session, number, state="sent", sent_at=now, message_key=message_key, lease_until=None)
+    values = {"state": "sent", "sent_at": now, "message_key": message_key, "lease_until": None}
+    session.execute(update(Letter).where(Letter.id == letter.id).values(**values))
 
 
-def failed(session: Session, number: int, why: str) -> None:
+def failed(session: Session, letter: Letter, why: str) -> None:
     """Settle a letter that will never arrive."""
-    _settle(session, number, state="failed", error=why[:300], lease_until=None)
+    _settle(session, letter, state="failed", error=why[:300])
 
 
-def put_off(session: Session, number: int, until: datetime, why: str) -> None:
+def put_off(session: Session, letter: Letter, until: datetime, why: str) -> None:
     """Give a letter back, not to be tried before *until*."""
-    _settle(session, number, state="waiting", not_before=until, error=why[:300], lease_until=None)
+    _settle(session, letter, state="waiting", not_before=until, error=why[:300])
 
 
-def readdress(session: Session, number: int, address: str, now: datetime, channel: str | None = None) -> None:
+def readdress(session: Session, letter: Letter, address: str, now: datetime, channel: str | None = None) -> None:
     """Send a letter to another address, at once."""
-    elsewhere = {"channel": channel} if channel else {}
-    _settle(session, number, state="waiting", address=address, not_before=now, lease_until=None, **elsewhere)
+    elsewhere = {"channel": channel or letter.channel, "address": address}
+    _settle(session, letter, state="waiting", not_before=now, **elsewhere)
+
+
+def waiting_at(session: Session, channel: str, address: str) -> list[Letter]:
+    """List the letters that wait for one address."""
+    chosen = select(Letter).filter_by(channel=channel, address=address, state="waiting").order_by(Letter.id)
+    return list(session.scalars(chosen.with_for_update(skip_locked=True)))
 
 
 def stale_reminders(session: Session, before: datetime) -> list[Letter]:
     """List the letters about a school's progress that were written before a moment and have not gone out."""
-    chosen = select(Letter).where(Letter.state == "waiting", Letter.key.like("reminder:%"), Letter.written_at < before)
-    return list(session.scalars(chosen.order_by(Letter.id)))
+    chosen = select(Letter).where(Letter.state == "waiting", Letter.key.like(REMINDERS), Letter.written_at < before)
+    # Not those that another process is taking at this moment: they do go out.
+    return list(session.scalars(chosen.order_by(Letter.id).with_for_update(skip_locked=True)))
 
 
-def _settle(session: Session, number: int, **values: object) -> None:
-    session.execute(update(Letter).where(Letter.id == number).values(**values))
+def _settle(session: Session, letter: Letter, **values: object) -> None:
+    # Only in the attempt that it was taken for: once the lease is over, another carrier may have it.
+    mine = update(Letter).where(Letter.id == letter.id, Letter.attempts == letter.attempts, Letter.state != "sent")
+    session.execute(mine.values(lease_until=None, **values))
 
 
-def next_due(session: Session) -> datetime | None:
-    """Find when the next waiting letter may go out."""
-    return session.scalar(select(func.min(Letter.not_before)).where(Letter.state == "waiting"))
+def is_due(session: Session, channels: Iterable[str], now: datetime) -> bool:
+    """Tell whether a letter of one of *channels* may go out."""
+    chosen = select(Letter.id).where(Letter.state == "waiting", Letter.not_before <= now)
+    return session.scalar(chosen.where(Letter.channel.in_(list(channels))).limit(1)) is not None
 
 
 def failures(session: Session) -> list[Letter]:

@@ -80,18 +80,33 @@ def joined_schools(session: Session) -> set[int]:
 
 
 def lose(session: Session, channel: str, spoken_to: str, now: datetime) -> None:
-    """Note that nothing arrives at the address any more."""
+    """Note that nothing arrives at the address, or in the room, any more."""
+    for place in session.scalars(select(Address).filter_by(channel=channel, address=spoken_to)):
+        place.gone_at = now
+    for group in session.scalars(select(Room).filter_by(channel=channel, room=spoken_to)):
+        group.left_at = now
+
+
+def move(session: Session, channel: str, before: str, after: str, now: datetime) -> None:
+    """Follow a chat or a room to its new address; one that is known there already takes over."""
+    old = session.scalar(select(Address).filter_by(channel=channel, address=before))
+    new = session.scalar(select(Address).filter_by(channel=channel, address=after))
+    if old and new:
+        new.person, old.gone_at = new.person or old.person, now
+    elif old:
+        old.address = after
+    group = session.scalar(select(Room).filter_by(channel=channel, room=before))
+    if group and session.scalar(select(Room).filter_by(channel=channel, room=after)):
+        group.left_at = now
+    elif group:
+        group.room = after
+
+
+def offer(session: Session, channel: str, spoken_to: str, words: list[str]) -> None:
+    """Remember the choices last shown, so that their numbers can be typed."""
     found = session.scalar(select(Address).filter_by(channel=channel, address=spoken_to))
     if found is not None:
-        found.gone_at = now
-
-
-def move(session: Session, channel: str, before: str, after: str) -> None:
-    """Follow a chat or a room to its new address."""
-    for place in session.scalars(select(Address).filter_by(channel=channel, address=before)):
-        place.address = after
-    for group in session.scalars(select(Room).filter_by(channel=channel, room=before)):
-        group.room = after
+        found.offered = words
 
 
 def room(session: Session, channel: str, where: str, now: datetime) -> Room:

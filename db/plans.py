@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -40,16 +41,25 @@ class Difference:
 
 
 def difference(session: Session, plan: Plan) -> Difference:
-    """Compare *plan* with what is kept; change nothing."""
+    """Compare *plan* with what is kept; change nothing.
+
+    A plan with rows that could not be read does not say which schools are gone: it may be one of those rows.
+    """
     campaign = schools.of_year(session, plan.school_year or "")
     kept = {one.school.name: one.month for one in schools.reviews(session, campaign)} if campaign else {}
     wanted = {one.name: first_day(one) for one in plan.schools}
     return Difference(
         tuple(Change(name, None, month) for name, month in wanted.items() if name not in kept),
         tuple(Change(n, kept[n], month) for n, month in wanted.items() if n in kept and kept[n] != month),
-        tuple(Change(n, month, None) for n, month in kept.items() if n not in wanted and month is not None),
+        () if plan.problems else tuple(_gone(kept, wanted)),
         campaign is None or _year_changes(campaign, plan),
     )
+
+
+def _gone(kept: Mapping[str, date | None], wanted: Container[str]) -> Iterator[Change]:
+    for name, month in kept.items():
+        if name not in wanted and month is not None:
+            yield Change(name, month, None)
 
 
 def _year_changes(campaign: Campaign, plan: Plan) -> bool:

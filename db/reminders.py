@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import CursorResult, func, select, update
+from sqlalchemy import func, select, update
 
 from db.session import Session
 from db.tables import Campaign, Reminder
@@ -35,6 +35,8 @@ def _want(session: Session, campaign: Campaign, school_id: int, due: Due, row: R
     if row is not None and row.state == "replaced" and due.on >= today:
         row.state, row.settled_at, row.due_at = "waiting", None, due.at
         return True
+    if row is not None and row.state == "waiting":
+        row.due_at = due.at  # Another zone or another calendar moves the hour, not the day.
     return False
 
 
@@ -54,15 +56,19 @@ def due(session: Session, now: datetime) -> dict[tuple[int, int], list[Reminder]
 
 
 def claim(session: Session, rows: list[Reminder], state: str, letter_key: str | None, now: datetime) -> bool:
-    """Settle *rows* if none else has; False where another process was first."""
-    claimed = session.execute(
+    """Settle all of *rows* or, where another process has any of them, none; say which."""
+    numbers = [row.id for row in rows]
+    free = select(Reminder.id).where(Reminder.id.in_(numbers), Reminder.state == "waiting").order_by(Reminder.id)
+    if len(session.scalars(free.with_for_update()).all()) < len(numbers):
+        return False
+    session.execute(
         update(Reminder)
-        .where(Reminder.id.in_([row.id for row in rows]), Reminder.state == "waiting")
+        .where(Reminder.id.in_(numbers))
         .values(state=state, settled_at=now, letter_key=letter_key)
         .execution_options(synchronize_session=False)
     )
     session.expire_all()
-    return isinstance(claimed, CursorResult) and claimed.rowcount == len(rows)
+    return True
 
 
 def next_due(session: Session, after: datetime | None = None) -> datetime | None:

@@ -10,6 +10,9 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
+MIGRATING = 20120042
+"""The number of the lock that one migrating process holds."""
+
 
 class NewerDatabase(Exception):
     """The database was written by a newer version of the program."""
@@ -18,6 +21,8 @@ class NewerDatabase(Exception):
 def migrate(engine: Engine) -> None:
     """Apply every migration that is missing, in one transaction."""
     with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":  # Two processes that start at once: the second finds it done.
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
         found = MigrationContext.configure(connection).get_current_revision()
         if found == head():
             return

@@ -29,7 +29,8 @@ def campaign(session: Session, day: date) -> Campaign | None:
     """Find the campaign that *day* falls in; the latest one where none does."""
     campaigns = session.scalars(select(Campaign).order_by(Campaign.begins)).all()
     running = [one for one in campaigns if one.begins <= day <= one.ends]
-    return (running or list(campaigns) or [None])[-1]
+    chosen = running or campaigns
+    return chosen[-1] if chosen else None
 
 
 def of_year(session: Session, school_year: str) -> Campaign | None:

@@ -264,6 +264,8 @@ class Letter(Base):
     text: Mapped[str] = mapped_column(Text)
     choices: Mapped[list[Any]]
     """`[[label, words], …]`."""
+    recording_id: Mapped[int | None] = mapped_column(ForeignKey("recordings.id"))
+    """The report that it confirms, so that an answer to it can take it back."""
     written_at: Mapped[datetime]
     not_before: Mapped[datetime]
     state: Mapped[str] = mapped_column(default="waiting")
@@ -280,11 +282,13 @@ class Heard(Base):
     """A message acted on: delivered again, it gets the same answer and changes nothing."""
 
     __tablename__ = "heard"
-    __table_args__ = (UniqueConstraint("channel", "key"),)
+    __table_args__ = (UniqueConstraint("channel", "key"), Index("ix_heard_spoken_at", "spoken_at", "at"))
     id: Mapped[int] = mapped_column(primary_key=True)
     channel: Mapped[str]
     key: Mapped[str]
     at: Mapped[datetime]
+    goes_to: Mapped[str]
+    """Where the answer goes: the address, or the room."""
     reply: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     """The answer, until it has been spoken."""
     spoken_at: Mapped[datetime | None]

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from db import outbox, people, questions
-from handlers import pages
+from handlers import pages, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.catalogue import LEVEL_NAMES, Criterion, Entry, Framework, Standard, Topic
+from knowledge.language.fold import fold
+from knowledge.language.heard import hear
 from knowledge.language.meaning import Meaning, Reference
+from knowledge.language.requests import SMALL_TALK
 from knowledge.search import judge, rank
 from knowledge.shelf import Shelf
 
 NEAREST = 3
+LONGEST_LABEL = 48
+"""Letters of a button that a phone shows on one or two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +45,23 @@ def find(
 ) -> Answer:
     """Find what answers *question*: by number, as a follow-up to *subject*, or by what it is about."""
     if meaning.references:
-        return _by_number(meaning, frameworks)
-    if meaning.aspect and not meaning.subject:
+        return _by_number(meaning, _of_level(frameworks, wording.levels_named(question)))
+    if meaning.aspect and (not meaning.subject or (subject and _only_evidence(meaning.subject))):
         return _follow_up(meaning.aspect, shelf, subject)
     hits = rank(question, shelf.index(frameworks, school_year))
     kind = judge(hits)
     if kind == "unknown" and meaning.aspect and subject:
         return _follow_up(meaning.aspect, shelf, subject)
     return Answer(kind, tuple(hit.id for hit in hits), aspect="evidence" if meaning.aspect == "evidence" else None)
+
+
+def _only_evidence(asked: str) -> bool:
+    """Tell "minh chứng của nó", said of what was last talked about, from a question about evidence."""
+    return re.fullmatch(r"minh chung(?: (?:cua )?(?:no|nay|do|tieu chi nay|tieu chi do))?", fold(asked)) is not None
+
+
+def _of_level(frameworks: Sequence[Framework], levels: Sequence[str]) -> Sequence[Framework]:
+    return [one for one in frameworks if set(one.levels) & set(levels)] or frameworks
 
 
 def _by_number(meaning: Meaning, frameworks: Sequence[Framework]) -> Answer:
@@ -75,7 +90,7 @@ def _follow_up(aspect: str, shelf: Shelf, subject: str | None) -> Answer:
     number = (subject or "").rpartition("/")[2]
     numbers = [one.number for one in framework.criteria] if framework else []
     if framework is None or number not in numbers:
-        return Answer("unknown", (), "tôi chưa rõ thầy/cô đang hỏi tiếp tiêu chí nào")
+        return Answer("unknown", (), "tôi chưa rõ thầy/cô đang hỏi tiêu chí nào; thầy/cô nói thêm số, ví dụ: 3.5")
     if aspect in {"next", "previous"}:
         at = numbers.index(number) + (1 if aspect == "next" else -1)
         if not 0 <= at < len(numbers):
@@ -88,19 +103,43 @@ def _follow_up(aspect: str, shelf: Shelf, subject: str | None) -> Answer:
 def ask(turn: Turn) -> Reply:
     """Answer a question, offer the readings it may have, or say that it is beyond us and keep it."""
     meaning = turn.understood()
+    if meaning.intent == "unknown" and SMALL_TALK.match(hear(turn.words).plain):
+        return Reply("Vâng, thầy/cô cần gì cứ nhắn.")
+    if turn.number and turn.framework and turn.framework.standard(turn.number):
+        meaning = turn.read(f"tiêu chuẩn {turn.number}")
     subject = turn.address.subject
-    answer = find(turn.words, meaning, turn.shelf, _frameworks(turn), _year(turn), subject)
+    answer = find(turn.words, meaning, turn.shelf, _frameworks(turn, meaning), _year(turn), subject)
     if answer.kind == "answer":
         return _answered(turn, answer)
     if answer.kind == "clarify":
-        return Reply("Thầy/cô hỏi về phần nào?", tuple(choice(turn.shelf, one) for one in answer.refs[:4]))
+        return Reply(_which(meaning), tuple(_apart(turn, answer.refs)[:4]))
     return _unknown(turn, answer)
 
 
-def _frameworks(turn: Turn) -> list[Framework]:
-    if turn.framework is not None and turn.framework.standards:
-        return [turn.framework]
-    return turn.frameworks()
+def _frameworks(turn: Turn, meaning: Meaning) -> list[Framework]:
+    """Take the own school's standards, unless a number is asked of another level by its full name."""
+    if turn.framework is None or not turn.framework.standards:
+        return turn.frameworks()
+    others = set(wording.levels_named(turn.words)) - {turn.framework.levels[0]}
+    if not re.search(r"tieu hoc|cap 1", fold(turn.words)):
+        others -= {"TH"}  # "th" alone is short for other things too.
+    if meaning.references and others:
+        return [one for one in turn.frameworks() if set(one.levels) & others] or [turn.framework]
+    return [turn.framework]
+
+
+def _which(meaning: Meaning) -> str:
+    if len(meaning.references) == 1:
+        reference = meaning.references[0]
+        kind = "Tiêu chuẩn" if reference.criterion is None else "Tiêu chí"
+        return f"{kind} {reference.number.replace('/', ' chỉ số ')} của cấp học nào?"
+    return "Thầy/cô hỏi về phần nào?"
+
+
+def _apart(turn: Turn, refs: Sequence[str]) -> list[Choice]:
+    """Make a button for each entry; what looks alike is offered once."""
+    buttons = {one.label: one for one in reversed([choice(turn.shelf, ref, turn.framework) for ref in refs])}
+    return list(reversed(buttons.values()))
 
 
 def _year(turn: Turn) -> str | None:
@@ -141,12 +180,12 @@ def citation(shelf: Shelf, entry_id: str) -> str:
     return pages.citation(framework, entry).strip("*")
 
 
-def choice(shelf: Shelf, entry_id: str) -> Choice:
+def choice(shelf: Shelf, entry_id: str, own: Framework | None = None) -> Choice:
     """Make the button that leads to an entry; it names the level where the level is not the asker's own."""
     entry, _ = entry_of(shelf, entry_id)
     framework = pages.framework_of(shelf.catalogue, entry.id)
-    level = f" ({LEVEL_NAMES[framework.levels[0]]})" if framework else ""
-    return Choice((f"{name(entry)}{level}")[:60], f"/xem {entry.id}")
+    level = f" ({LEVEL_NAMES[framework.levels[0]]})" if framework and framework != own else ""
+    return Choice(wording.shortened(name(entry), LONGEST_LABEL - len(level)) + level, f"/xem {entry.id}")
 
 
 def name(entry: Entry) -> str:
@@ -157,21 +196,23 @@ def name(entry: Entry) -> str:
 
 
 def _unknown(turn: Turn, answer: Answer) -> Reply:
+    browsing = Choice("Xem các tiêu chuẩn", "/tieuchuan")
     if answer.text:
-        return Reply(f"Tôi chưa tra được: {answer.text}.", (Choice("Xem các tiêu chuẩn", "/tieuchuan"),))
-    near = answer.refs[:NEAREST]
+        return Reply(wording.sentence(answer.text), (browsing,))
+    near = answer.refs
     kept = questions.keep(
-        turn.session, turn.address, turn.words, turn.school.level if turn.school else None, near, turn.now
+        turn.session, turn.address, turn.words, turn.school.level if turn.school else None, near[:NEAREST], turn.now
     )
-    buttons = tuple(choice(turn.shelf, one) for one in near)
-    passing = (Choice("Hỏi cơ quan quản lý", f"/chuyen {kept.id}"),) if turn.person and turn.role != "officer" else ()
-    text = "Câu này tôi chưa có câu trả lời chắc chắn; tôi chỉ nắm kiểm định chất lượng giáo dục."
-    return Reply(f"{text} Gần nhất có:" if near else text, (*buttons, *passing))
+    buttons = _apart(turn, near)[:NEAREST] or [browsing]
+    if turn.person and turn.role != "officer" and not turn.heard.room:
+        buttons.append(Choice("Hỏi cơ quan quản lý", f"/chuyen {kept.id}"))
+    text = "Câu này tôi chưa có câu trả lời chắc chắn (tôi chỉ nắm phần kiểm định chất lượng)."
+    return Reply(f"{text} Gần nhất có:" if near else text, tuple(buttons))
 
 
 def pass_on(turn: Turn) -> Reply:
     """Pass a kept question on to the officers."""
-    question = questions.get(turn.session, int(turn.words)) if turn.words.isdigit() else None
+    question = questions.get(turn.session, turn.number) if turn.number else None
     if question is None or (question.channel, question.address) != (turn.address.channel, turn.address.address):
         raise Refusal("Không tìm thấy câu hỏi đó. Thầy/cô gửi lại câu hỏi giúp.")
     who = f"{turn.person.name}, {turn.school.name}" if turn.person and turn.school else turn.address.name
@@ -183,8 +224,11 @@ def pass_on(turn: Turn) -> Reply:
             kind="question",
             to=place,
             now=turn.now,
-            text=f"**Câu hỏi từ {who}:**\n{question.asked[:1000]}",
+            text=f"**Câu hỏi từ {who}**:\n{wording.shortened(question.asked, 1000)}",
         )
     question.passed_on_at = question.passed_on_at or turn.now
-    told = "Đã chuyển câu hỏi." if reached else "Đã giữ câu hỏi lại; chưa có chuyên viên nào tham gia để chuyển ngay."
-    return Reply(f"{told} Cơ quan quản lý sẽ trả lời thầy/cô trực tiếp.")
+    if not reached:
+        return Reply(
+            "Đã giữ câu hỏi lại, nhưng chưa có chuyên viên nào tham gia để chuyển. Thầy/cô hỏi trực tiếp giúp."
+        )
+    return Reply("Đã chuyển câu hỏi. Cơ quan quản lý sẽ trả lời thầy/cô trực tiếp.")

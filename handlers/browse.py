@@ -29,10 +29,14 @@ def _levels(turn: Turn) -> Reply:
     return Reply(
         "Thầy/cô xem cấp học nào?",
         tuple(
-            Choice(f"{LEVEL_NAMES[one.levels[0]].capitalize()} ({one.short})", f"/tieuchuan {one.id}")
+            Choice(f"{_capital(LEVEL_NAMES[one.levels[0]])} ({one.short})", f"/tieuchuan {one.id}")
             for one in turn.frameworks()
         ),
     )
+
+
+def _capital(name: str) -> str:
+    return name[0].upper() + name[1:]
 
 
 def show(turn: Turn) -> Reply:

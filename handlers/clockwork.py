@@ -92,39 +92,47 @@ def compose(
     framework = planning.framework_of(catalogue, campaign, school)
     states, gaps = planning.school_state(session, campaign, school, framework)
     review = review_of(session, campaign, school)
-    needed = [kind for kind in kinds if _needed(kind, gaps, review)]
+    needed = [kind for kind in kinds if _needed(kind, gaps, review, now.date())]
     if not needed:
         return None
     lead = urgency_of(needed)
-    head = _head(lead, school, campaign, review, now.date())
+    month = review.month if review and review.month and not _is_over(review.month, now.date()) else None
+    deadline = None if gaps.report_done else campaign.report_deadline
+    head = _head(lead, school, month, deadline, now.date())
     return "\n".join(
         line for line in [head, *_body(lead, needed, campaign, framework, states, gaps, now.date())] if line
     )
 
 
-def _needed(kind: str, gaps: Lacking, review: Review | None) -> bool:
-    """Nothing that is done is nagged about."""
+def _needed(kind: str, gaps: Lacking, review: Review | None, today: date) -> bool:
+    """Nothing that is done, or over, is nagged about."""
     if kind.startswith("report"):
         return not gaps.report_done
-    if review is None or review.month is None or review.result is not None:
-        return kind == "again" and not gaps.complete
+    if kind == "again":
+        return not gaps.complete
+    if review is None or review.month is None or review.result is not None or _is_over(review.month, today):
+        return False
     return kind == "review-month" or not gaps.complete
 
 
-def _head(lead: str, school: School, campaign: Campaign, review: Review | None, today: date) -> str:
-    if lead.startswith("report") or review is None or review.month is None:
-        return _report_head(school, campaign, today)
-    if (review.month.year, review.month.month) == (today.year, today.month) or review.month < today:
-        return f"⏰ **Tháng {wording.month(review.month)}** là tháng đánh giá ngoài của **{school.name}**."
-    left = (review.month - today).days
+def _is_over(month: date, today: date) -> bool:
+    return (month.year, month.month) < (today.year, today.month)
+
+
+def _head(lead: str, school: School, month: date | None, deadline: date | None, today: date) -> str:
+    """Begin with the date that matters; *month* is one that is not over, *deadline* one that still binds."""
+    if lead.startswith("report") or month is None:
+        return _report_head(school, deadline, today)
+    if month <= today:
+        return f"⏰ **Tháng {wording.month(month)}** là tháng đánh giá ngoài của **{school.name}**."
+    left = (month - today).days
     days = "Ngày mai bắt đầu" if left == 1 else f"Còn **{left} ngày** đến"
-    return f"⏰ {days} tháng đánh giá ngoài ({wording.month(review.month)}) của **{school.name}**."
+    return f"⏰ {days} tháng đánh giá ngoài ({wording.month(month)}) của **{school.name}**."
 
 
-def _report_head(school: School, campaign: Campaign, today: date) -> str:
-    deadline = campaign.report_deadline
+def _report_head(school: School, deadline: date | None, today: date) -> str:
     if deadline is None:
-        return f"⏰ **{school.name}** còn việc chưa xong."
+        return f"⏰ **{school.name}** còn việc tự đánh giá chưa xong."
     left = (deadline - today).days
     when = (
         f"đã quá hạn **{-left} ngày**"
@@ -148,11 +156,11 @@ def _body(
     emphasis = EMPHASIS.get(lead, "criteria")
     if gaps.complete:
         return ["Trường mình đã xong mọi tiêu chí và các bước. Chuẩn bị hồ sơ, phòng làm việc cho đoàn."]
-    steps, criteria = _steps(states, gaps), _criteria(framework, states, gaps)
+    steps, criteria = [wording.steps_line(states, gaps)], _criteria(framework, states, gaps)
     if lead.startswith("report"):
         criteria = [f"Còn **{len(gaps.criteria)} tiêu chí** chưa xong."] if gaps.criteria else []
     parts = [*steps, *criteria] if emphasis in {"organise", "report", "check"} else [*criteria, *steps]
-    return [_silent(emphasis), *parts, *_report_too(lead, kinds, campaign, today), _advice(emphasis)]
+    return [_silent(emphasis), *parts, *_report_too(lead, kinds, campaign, today), _advice(lead, emphasis)]
 
 
 def _report_too(lead: str, kinds: list[str], campaign: Campaign, today: date) -> list[str]:
@@ -171,21 +179,6 @@ def _silent(emphasis: str) -> str:
     )
 
 
-def _steps(states: dict[str, State], gaps: Lacking) -> list[str]:
-    if not gaps.milestones:
-        return []
-    shown = [
-        f"{wording.sign(states[f'milestone:{one}'])} {wording.STEPS[one]}{_percent(states[f'milestone:{one}'])}"
-        for one in gaps.milestones
-    ]
-    rest = f" · và {len(shown) - FIRST} bước sau" if len(shown) > FIRST else ""
-    return [f"Các bước chưa xong: {' · '.join(shown[:FIRST])}{rest}"]
-
-
-def _percent(state: State) -> str:
-    return f" {state.percent} %" if state.status == "in_progress" and state.percent else ""
-
-
 def _criteria(framework: Framework, states: dict[str, State], gaps: Lacking) -> list[str]:
     found = [framework.criterion(number) for number in first_things(gaps, FIRST)]
     if not found:
@@ -194,7 +187,9 @@ def _criteria(framework: Framework, states: dict[str, State], gaps: Lacking) -> 
     return [head, *(wording.item(one, states[one.number]) for one in found if one)]
 
 
-def _advice(emphasis: str) -> str:
+def _advice(lead: str, emphasis: str) -> str:
+    if lead.startswith("report"):
+        return "Nếu báo cáo đã xong, thầy/cô nhắn: *xong báo cáo*."
     return {
         "organise": "Nên lập hội đồng và kế hoạch tự đánh giá trước, rồi chia tiêu chí cho các nhóm.",
         "criteria": "",

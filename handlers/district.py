@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
 from db import planning, progress, schools
 from db.tables import Campaign, Review
 from handlers import wording
 from handlers.turn import Choice, Refusal, Reply, Turn
-from knowledge.catalogue import LEVEL_NAMES
-from knowledge.language.fold import fold
-from knowledge.rules.progress import Lacking, first_things, lacking, states
+from knowledge.catalogue import LEVEL_NAMES, Framework
+from knowledge.language.fold import clean, fold
+from knowledge.language.heard import hear
+from knowledge.language.meaning import Meaning
+from knowledge.language.months import find_month
+from knowledge.rules.progress import Event, Lacking, State, first_things, lacking, states
+
+_MISSING = re.compile(r"\b(?:chua|thieu|no|cham|tre|khong)\b(?! *$)")
+_IDLE = re.compile(
+    r"\b(?:chua|khong)\b(?: \w+)? (?:bat dau|lam gi|lam$|ghi|cap nhat|bao cao gi|trien khai|khoi dong)|\bim lang\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +30,45 @@ class Standing:
     """One school of the campaign, and what it still lacks."""
 
     review: Review
+    framework: Framework
+    states: dict[str, State]
     gaps: Lacking
     begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which schools a question singles out, and how to say so."""
+
+    what: str
+    fits: Callable[[Standing], bool]
 
 
 def overview(turn: Turn) -> Reply:
     """Say where the schools stand: one, those of a level or a month, or those that a question singles out."""
     campaign = _campaign(turn)
-    meaning = turn.understood() if turn.words else None
-    if meaning and meaning.schools:
+    meaning = turn.understood() if turn.words else Meaning("district_status")
+    if meaning.schools:
         return _named(turn, campaign, meaning.schools)
-    levels = meaning.audience.levels if meaning and meaning.audience else ()
-    month = date.fromisoformat(f"{meaning.month}-01") if meaning and meaning.month else None
-    found = [one for one in standings(turn, campaign) if not levels or one.review.school.level in levels]
-    found = [one for one in found if month is None or one.review.month == month]
-    chosen = _singled_out(fold(turn.words))
-    whom = " và ".join(LEVEL_NAMES[level] for level in levels)
-    return _listed(found, whom, chosen) if chosen else _counted(found, whom)
+    levels, month = wording.levels_named(turn.words), _month(turn, campaign, meaning)
+    found = [
+        one
+        for one in standings(turn, campaign)
+        if (not levels or one.review.school.level in levels) and month in {None, one.review.month}
+    ]
+    chosen = _singled_out(fold(clean(turn.words)), meaning)
+    return _listed(found, _whom(levels, month), chosen) if chosen else _counted(found, _whom(levels, month))
+
+
+def _month(turn: Turn, campaign: Campaign, meaning: Meaning) -> date | None:
+    """Find the month asked about, in whatever words the schools were asked for."""
+    found = meaning.month or find_month(hear(turn.words).marked, campaign.school_year, turn.now.date())
+    return date.fromisoformat(f"{found}-01") if found else None
+
+
+def _whom(levels: Iterable[str], month: date | None) -> str:
+    level = " và ".join(LEVEL_NAMES[one] for one in levels)
+    return (f" {level}" if level else "") + (f" đánh giá ngoài {wording.month(month)}" if month else "")
 
 
 def standings(turn: Turn, campaign: Campaign) -> list[Standing]:
@@ -47,54 +78,70 @@ def standings(turn: Turn, campaign: Campaign) -> list[Standing]:
     return [_standing(turn, campaign, one, events.get(one.school_id, [])) for one in reviews]
 
 
-def _standing(turn: Turn, campaign: Campaign, review: Review, events: list[progress.Event]) -> Standing:
+def _standing(turn: Turn, campaign: Campaign, review: Review, events: list[Event]) -> Standing:
     framework = planning.framework_of(turn.shelf.catalogue, campaign, review.school)
-    return Standing(review, lacking(states(events, framework), framework), bool(events))
+    now = states(events, framework)
+    return Standing(review, framework, now, lacking(now, framework), bool(events))
 
 
-def _singled_out(asked: str) -> tuple[str, Callable[[Standing], bool]] | None:
-    """Find which schools a question singles out, and how to say so."""
-    if "bao cao" in asked and any(word in asked for word in ("chua", "con thieu", "thieu bao cao")):
-        return "chưa xong báo cáo", lambda one: not one.gaps.report_done
-    if "bao cao" in asked and any(word in asked for word in ("xong", "nop", "hoan thanh")):
-        return "đã xong báo cáo", lambda one: one.gaps.report_done
-    if any(word in asked for word in ("chua bat dau", "chua lam", "chua ghi", "chua bao cao gi", "im lang")):
-        return "chưa bắt đầu", lambda one: not one.begun
-    return None
+def _singled_out(asked: str, meaning: Meaning) -> Chosen | None:
+    """Find which schools a question singles out."""
+    if _IDLE.search(asked):
+        return Chosen("chưa bắt đầu", lambda one: not one.begun)
+    targets = [f"milestone:{step}" for step in meaning.milestones]
+    targets += [one.number for one in meaning.references if one.criterion]
+    if not targets:
+        return None
+    target = targets[0]
+    what = wording.label(target) if target.startswith("milestone:") else f"tiêu chí {wording.label(target)}"
+    what = what[0].lower() + what[1:]
+    if _MISSING.search(asked):
+        return Chosen(f"chưa xong {what}", lambda one: not _has_done(one, target))
+    return Chosen(f"đã xong {what}", lambda one: _has_done(one, target))
 
 
-def _listed(found: list[Standing], whom: str, chosen: tuple[str, Callable[[Standing], bool]]) -> Reply:
-    what, fits = chosen
-    schools_ = [one for one in found if fits(one)]
-    head = f"**{len(schools_)}/{len(found)} trường{_of(whom)} {what}.**"
+def _has_done(one: Standing, target: str) -> bool:
+    return target in one.states and one.states[target].status == "done"
+
+
+def _listed(found: list[Standing], whom: str, chosen: Chosen) -> Reply:
+    schools_ = [one for one in found if chosen.fits(one)]
+    head = f"**{len(schools_)}/{len(found)} trường{whom} {chosen.what}.**"
     return Reply("\n".join([head, *_by_month(schools_)]), (Choice("Tiến độ các trường", "/tiendo"),))
 
 
 def _counted(found: list[Standing], whom: str) -> Reply:
+    if not found:
+        return Reply(f"Không có trường nào{whom}.", (Choice("Tiến độ các trường", "/tiendo"),))
     done = sum(one.gaps.report_done for one in found)
     idle = sum(not one.begun for one in found)
-    head = f"**{len(found)} trường{_of(whom)}: {done} xong báo cáo, {len(found) - done - idle} đang làm, {idle} chưa bắt đầu.**"
-    levels = list(dict.fromkeys(one.review.school.level for one in found))
-    buttons = (
-        [Choice(f"Các trường {level}", f"/tiendo cac truong {level.lower()}") for level in levels]
-        if len(levels) > 1
-        else []
+    head = (
+        f"**{len(found)} trường{whom}: {done} xong báo cáo, {len(found) - done - idle} đang làm, {idle} chưa bắt đầu.**"
     )
-    return Reply(
-        "\n".join([head, *_by_month(found)]), (*buttons, Choice("Chưa bắt đầu", "/tiendo truong nao chua bat dau"))
-    )
+    return Reply("\n".join([head, *_by_month(found)]), tuple(_narrower(found)))
 
 
-def _of(whom: str) -> str:
-    return f" {whom}" if whom else ""
+def _narrower(found: list[Standing]) -> list[Choice]:
+    levels = [level for level in LEVEL_NAMES if any(one.review.school.level == level for one in found)]
+    buttons = [Choice(f"Các trường {level}", f"/tiendo cac truong {level.lower()}") for level in levels]
+    if len(levels) == 1:
+        buttons = [Choice("Tất cả các trường", "/tiendo")]
+    return [*buttons, Choice("Trường chưa bắt đầu", "/tiendo truong nao chua bat dau")]
 
 
 def _by_month(found: list[Standing]) -> list[str]:
+    """List the schools by month; where all are of one level their names need not say it."""
+    alike = len({one.review.school.level for one in found}) == 1
     lines = []
     for first, group in groupby(found, key=lambda one: one.review.month):
-        names = " · ".join(f"{one.review.school.name} {one.gaps.percent} %" for one in group)
+        names = " · ".join(f"{_short(one, alike=alike)} {one.gaps.percent} %" for one in group)
         lines.append(f"{wording.month(first) if first else 'Không đánh giá ngoài'} · {names}")
     return lines
+
+
+def _short(one: Standing, *, alike: bool) -> str:
+    name = one.review.school.name
+    return name.removeprefix(f"{one.review.school.level} ") if alike else name
 
 
 def _named(turn: Turn, campaign: Campaign, names: tuple[str, ...]) -> Reply:
@@ -103,41 +150,43 @@ def _named(turn: Turn, campaign: Campaign, names: tuple[str, ...]) -> Reply:
     one = next((each for each in standings(turn, campaign) if each.review.school.name == names[0]), None)
     if one is None:
         raise Refusal(f"**{names[0]}** không có trong kế hoạch năm học {campaign.school_year}.")
-    return Reply("\n".join(_one(turn, campaign, one)), (Choice("Tiến độ các trường", "/tiendo"),))
+    buttons = (Choice("Tiến độ các trường", "/tiendo"), Choice("Dời lịch", f"/doilich {one.review.id}"))
+    return Reply("\n".join(_one(turn, campaign, one)), buttons)
 
 
 def _one(turn: Turn, campaign: Campaign, one: Standing) -> list[str]:
-    framework = planning.framework_of(turn.shelf.catalogue, campaign, one.review.school)
-    done = len(framework.criteria) - len(one.gaps.criteria)
-    lines = [f"**{one.review.school.name}**: xong {done}/{len(framework.criteria)} tiêu chí ({one.gaps.percent} %)."]
-    if one.review.month:
-        lines.append(
-            f"Đánh giá ngoài {wording.month(one.review.month)}: {wording.until(one.review.month, turn.now.date())}."
-        )
-    last = progress.last_report(turn.session, campaign, one.review.school_id)
-    lines.append(
-        f"Cập nhật gần nhất: {wording.day(last.astimezone(turn.now.tzinfo).date())}."
-        if last
-        else "Chưa có cập nhật nào."
+    total, name, month = len(one.framework.criteria), one.review.school.name, one.review.month
+    counted = (
+        f": xong {total - len(one.gaps.criteria)}/{total} tiêu chí, tiến độ chung {one.gaps.percent} %" if total else ""
     )
-    lines += [f"TC{part.number} {wording.bar(part.percent)} {part.done}/{part.total}" for part in one.gaps.standards]
-    steps = ", ".join(wording.STEPS[step] for step in one.gaps.milestones)
-    lines.append(f"Các bước còn lại: {steps}." if steps else "✅ Đủ sáu bước tự đánh giá.")
-    first = ", ".join(first_things(one.gaps, 5))
-    return [*lines, f"Tiêu chí nên làm trước: {first}."] if first else lines
+    lines = [f"**{name}**{counted}."]
+    if month and not one.review.result:
+        lines.append(f"Đánh giá ngoài {wording.month(month)}: {wording.to_month(month, turn.now.date())}.")
+    last = progress.last_report(turn.session, campaign, one.review.school_id)
+    lines.append(f"Cập nhật gần nhất: {_day(turn, last)}." if last else "Chưa có cập nhật nào.")
+    lines.append(wording.steps_line(one.states, one.gaps))
+    lines += [wording.standard_line(part) for part in one.gaps.standards]
+    first = ", ".join(first_things(one.gaps, 5)) if one.begun else ""
+    return [*lines, f"Nên làm trước: {first}."] if first else lines
+
+
+def _day(turn: Turn, moment: datetime) -> str:
+    return wording.day(moment.astimezone(turn.now.tzinfo).date())
 
 
 def broadcast(turn: Turn) -> Reply:
     """Say that announcements to schools are not sent from here yet, and what can be done instead."""
     return Reply(
-        "Tôi chưa gửi thông báo tới các trường được; hiện chỉ tự nhắc từng trường theo lịch. Thầy/cô xem tiến độ ở /tiendo."
+        "Tôi chưa gửi thông báo tới các trường được; hiện tôi chỉ tự nhắc từng trường theo lịch.",
+        (Choice("Tiến độ các trường", "/tiendo"), Choice("Lịch", "/lich")),
     )
 
 
 def export(turn: Turn) -> Reply:
     """Say how to get the table: files are not sent in chat yet."""
     return Reply(
-        "Tôi chưa gửi tệp trong trò chuyện. Trên máy chủ, lệnh *kiemdinh export tien-do.xlsx* xuất bảng Excel."
+        "Tôi chưa gửi tệp trong trò chuyện. Trên máy chủ, lệnh *kiemdinh export tien-do.xlsx* xuất bảng Excel.",
+        (Choice("Tiến độ các trường", "/tiendo"),),
     )
 
 

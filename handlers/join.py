@@ -15,10 +15,20 @@ from knowledge.language.school_names import find_schools
 BOOTSTRAP_USED = "bootstrap-used"
 _OUR_CODE = re.compile(rf"[{invites.ALPHABET}]{{{invites.LENGTH}}}")
 _CODE_SHAPED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+|(?=.*\d)(?=.*[A-Z])[A-Z0-9]{6,64}")
-_NAMED = re.compile(
-    r"^(?:ma|code|ma tham gia|ma moi|nhap ma|tham gia)\s*[:=]?\s+(?=\S*\d)(\S{6,64}(?: \S{2,10}){0,2})$"
+_CODE_LIKE = re.compile(r"(?=.*[\d-]|[A-Z]+$)[\w-]{4,64}", re.ASCII)
+_LED = re.compile(r"(?:nhap ma|ma tham gia|ma moi|ma|code|tham gia)\s*[:=]?\s+(.+)")
+_LED_CODE = re.compile(r"(?=\S*\d)\S{6,64}(?: \S{2,10}){0,2}")
+_INVITATION = re.compile(
+    r"\b(?:tao|cap|lay|xin|gui|lam)(?: \w+){0,4} ma(?= (?:moi|tham gia|cho|truong|mn|th|thcs)\b|$)"
+    r"|\bcho\b.*\bma (?:moi|tham gia)\b|^ma (?:moi|tham gia)\b|^moi (?:mn|th|thcs|truong|hieu truong|pho)\b"
 )
-_INVITATION = re.compile(r"\b(?:tao|cap|cho|lay|xin|gui|lam)\b.*\bma (?:moi|tham gia)\b|^ma (?:moi|tham gia)\b")
+_NOT_JOINED = re.compile(
+    r"\b(?:ai|truong|don vi)\b.*\bchua (?:co ai )?(?:tham gia(?! danh gia)|vao(?: he thong)?$|dang ky|ket noi|nhap ma)\b"
+)
+_JOINING = re.compile(
+    r"\bma (?:tham gia|moi)\b|\bdang (?:nhap|ky tham gia)\b|^(?:toi|em|minh) la (?:hieu truong|pho|chuyen vien)\b|^(?:cach )?tham gia$"
+)
+_THANKS = re.compile(r"\b(?:cam on|thanks?|tks|tam biet|bye)\b")
 
 
 def start(turn: Turn) -> Reply:
@@ -50,8 +60,12 @@ def welcome(person: Person, turn: Turn) -> Reply:
                 Choice("Lịch", "/lich"),
             ),
         )
-    name = person.school.name if person.school else "trường"
-    text = f"Chào thầy/cô, **{ROLE_NAMES[person.role]} {name}**. Thầy/cô hỏi về tiêu chí, hoặc báo việc đã làm, ví dụ: *xong tc 1.1, 1.2 được 80%*."
+    if person.school is None:
+        return Reply(
+            "Chào thầy/cô. Thầy/cô hỏi được về tiêu chuẩn, tiêu chí và xem lịch đánh giá ngoài.",
+            (Choice("Xem các tiêu chuẩn", "/tieuchuan"), Choice("Lịch", "/lich")),
+        )
+    text = f"Chào thầy/cô, **{ROLE_NAMES[person.role]} {person.school.name}**. Thầy/cô hỏi về tiêu chí, hoặc báo việc đã làm, ví dụ: *xong tc 1.1, 1.2 được 80%*."
     return Reply(
         text,
         (
@@ -66,6 +80,8 @@ def greet(turn: Turn) -> Reply:
     """Answer a greeting, or thanks."""
     if turn.heard.room:
         return Reply("Chào thầy/cô. Trong nhóm, thầy/cô nhắc tên tôi rồi hỏi về tiêu chuẩn, tiêu chí.")
+    if _THANKS.search(fold(turn.words)) and "chao" not in fold(turn.words):
+        return Reply("Vâng, thầy/cô cần gì cứ nhắn.")
     return welcome(turn.person, turn) if turn.person else stranger()
 
 
@@ -76,11 +92,18 @@ def looks_like_code(turn: Turn) -> bool:
 
 def _code_in(text: str, turn: Turn) -> str:
     said = " ".join(text.split())
-    named = _NAMED.match(fold(said))
-    candidate = said[-len(named[1]) :] if named else said
-    if _bootstraps(turn, candidate) or _OUR_CODE.fullmatch(invites.bare(candidate)) or named:
+    led = _LED.fullmatch(fold(said))
+    candidate = said[-len(led[1]) :] if led else said
+    if _bootstraps(turn, candidate) or _OUR_CODE.fullmatch(invites.bare(candidate)):
+        return candidate
+    if led and _LED_CODE.fullmatch(candidate):
         return candidate
     return candidate if turn.person is None and _CODE_SHAPED.fullmatch(candidate) else ""
+
+
+def awaited_code(turn: Turn) -> Reply:
+    """Hear the code asked for again; an empty reply where the words are something else."""
+    return code(turn) if _CODE_LIKE.fullmatch(turn.words) else Reply("")
 
 
 def code(turn: Turn) -> Reply:
@@ -88,7 +111,7 @@ def code(turn: Turn) -> Reply:
     if turn.heard.room:
         raise Refusal("Mã tham gia là của riêng thầy/cô, xin gửi riêng cho tôi, đừng gửi trong nhóm.")
     if invites.wrong(turn.session, turn.heard.channel, turn.heard.address, turn.now) >= invites.WRONG_ALLOWED:
-        return Reply("Thầy/cô đã nhập sai nhiều lần. Xin chờ 10 phút rồi gửi lại mã.")
+        return Reply("Thầy/cô đã nhập sai nhiều lần. Thầy/cô chờ 10 phút rồi gửi lại mã giúp.")
     said = _code_in(turn.words, turn) or turn.words
     if _bootstraps(turn, said):
         return _first_officer(turn)
@@ -129,7 +152,7 @@ def _who(turn: Turn, invite: Invite) -> Person:
 def _wrong(turn: Turn, said: str) -> Reply:
     count = invites.note_wrong(turn.session, turn.heard.channel, turn.heard.address, turn.now)
     if count >= invites.WRONG_ALLOWED:
-        return Reply("Mã chưa đúng, và thầy/cô đã nhập sai 5 lần. Xin chờ 10 phút rồi gửi lại.")
+        return Reply("Mã chưa đúng, và đây là lần thứ năm. Thầy/cô chờ 10 phút rồi gửi lại giúp.")
     known = invites.state(turn.session, said)
     why = "Mã này không đúng."
     if known is not None:
@@ -141,12 +164,21 @@ def add_channel(turn: Turn) -> Reply:
     """Make a code with which the same person speaks from one more channel."""
     person = _joined(turn)
     made = invites.make(turn.session, person.role, person.school, person, turn.now, person=person)
-    return Reply(f"Trên kênh kia, gửi mã này cho tôi: **{made}**\nMã dùng một lần, chỉ cho chính thầy/cô.")
+    until = day((turn.now + invites.LIFETIME).date())
+    return Reply(
+        f"Trên kênh kia, thầy/cô gửi mã này cho tôi:\n**{made}**\nMã chỉ cho chính thầy/cô, dùng một lần, hết hạn ngày {until}."
+    )
+
+
+def asks_to_join(turn: Turn) -> bool:
+    """Tell whether somebody who has not joined speaks of joining."""
+    return turn.role == "stranger" and bool(_JOINING.search(fold(turn.words)))
 
 
 def asks_for_invite(turn: Turn) -> bool:
-    """Tell whether plain words ask for a join code."""
-    return turn.role == "officer" and bool(_INVITATION.search(fold(turn.words)))
+    """Tell whether plain words ask for a join code, or who has not joined."""
+    said = fold(turn.words)
+    return turn.role == "officer" and bool(_INVITATION.search(said) or _NOT_JOINED.search(said))
 
 
 def invite(turn: Turn) -> Reply:
@@ -159,7 +191,7 @@ def invite(turn: Turn) -> Reply:
     found = find_schools(turn.words, schools.names(turn.session)) if turn.words else ()
     if len(found) == 1:
         return _invitation(turn, officer, role, schools.named(turn.session, found[0]))
-    return _which_school(turn, found)
+    return _which_school(turn, found, "pho " if role == "deputy" else "")
 
 
 def _invitation(turn: Turn, officer: Person, role: str, school: School | None) -> Reply:
@@ -176,7 +208,7 @@ def _invitation(turn: Turn, officer: Person, role: str, school: School | None) -
     return Reply("\n".join(line for line in lines if line))
 
 
-def _which_school(turn: Turn, found: tuple[str, ...]) -> Reply:
+def _which_school(turn: Turn, found: tuple[str, ...], role: str) -> Reply:
     joined = people.joined_schools(turn.session)
     waiting = [one for one in schools.every(turn.session) if one.id not in joined]
     shown = [one for one in schools.every(turn.session) if one.name in found] or waiting
@@ -187,7 +219,7 @@ def _which_school(turn: Turn, found: tuple[str, ...]) -> Reply:
         if found
         else f"**Còn {len(waiting)} trường chưa có ai tham gia.** Chọn trường để tạo mã:"
     )
-    return Reply(title, tuple(Choice(one.name, f"/maimoi {fold(one.name)}") for one in shown[:20]))
+    return Reply(title, tuple(Choice(one.name, f"/maimoi {role}{fold(one.name)}") for one in shown[:20]))
 
 
 def _joined(turn: Turn) -> Person:

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers import ask, browse, district, join, orientation, progress, reminders, schedule, status
+from handlers import (
+    ask,
+    browse,
+    correcting,
+    district,
+    join,
+    moving,
+    orientation,
+    progress,
+    reminders,
+    schedule,
+    status,
+    tapping,
+)
 from handlers.turn import Handler, Turn
 from knowledge.rules.permissions import may
 
@@ -30,8 +43,8 @@ COMMANDS = (
     Command("start", join.start, "join", "Bắt đầu, hoặc nhập mã tham gia", in_group=True),
     Command("tieuchuan", browse.standards, "ask", "Xem các tiêu chuẩn, tiêu chí", in_group=True),
     Command("thieu", status.lacking, "own_status", "Trường mình còn thiếu gì", intent="own_status"),
-    Command("capnhat", progress.pick, "record", "Cập nhật tiến độ bằng nút bấm"),
-    Command("hoantac", progress.undo, "undo", "Bỏ lần ghi vừa rồi", intent="undo"),
+    Command("capnhat", tapping.pick, "record", "Cập nhật tiến độ bằng nút bấm"),
+    Command("hoantac", correcting.undo, "undo", "Bỏ lần ghi vừa rồi", intent="undo"),
     Command("lich", schedule.show, "schedule", "Lịch đánh giá ngoài", intent="schedule", in_group=True),
     Command("tiendo", district.overview, "district_status", "Tiến độ các trường", intent="district_status"),
     Command("maimoi", join.invite, "invite", "Tạo mã tham gia cho một trường"),
@@ -42,15 +55,16 @@ COMMANDS = (
     Command("xem", browse.show, "ask", in_group=True),
     Command("chuyen", ask.pass_on, "ask"),
     Command("baocao", progress.report, "record", intent="progress"),
-    Command("ghi", progress.tap, "record"),
+    Command("ghi", tapping.tap, "record"),
     Command("chighi", progress.record_possible, "record"),
-    Command("bo", progress.take_back, "undo"),
+    Command("bo", correcting.take_back, "undo"),
     Command("nho", reminders.noted, "answer_reminder"),
     Command("nhaclai", reminders.again, "answer_reminder"),
     Command("visao", reminders.why, "answer_reminder"),
-    Command("doilich", schedule.move, "move_review", intent="reschedule"),
-    Command("xacnhan", schedule.confirm, "move_review"),
-    Command("xindoi", schedule.request_move, "request_move", intent="reschedule_request"),
+    Command("doilich", moving.move, "move_review", intent="reschedule"),
+    Command("xacnhan", moving.confirm, "move_review"),
+    Command("khongdoi", moving.decline, "move_review"),
+    Command("xindoi", moving.request_move, "request_move", intent="reschedule_request"),
     Command("thoi", orientation.never_mind, "help", in_group=True),
     Command("thongbao", district.broadcast, "broadcast", intent="broadcast"),
     Command("danhan", district.broadcast, "broadcast", intent="broadcast_status"),
@@ -60,7 +74,7 @@ COMMANDS = (
 
 BY_NAME = {command.name: command for command in COMMANDS}
 BY_INTENT = {command.intent: command for command in COMMANDS if command.intent}
-AWAITED: dict[str, Handler] = {"code": join.code, "value": progress.value}
+AWAITED: dict[str, Handler] = {"code": join.awaited_code, "value": tapping.value}
 """What `Reply.then` may name."""
 
 

@@ -9,18 +9,25 @@ EXAMPLES = {
     "• Xem: *trường tôi còn thiếu gì*\n• Ghi nhầm: *hoàn tác*",
     "officer": "• Xem: *tiến độ các trường tiểu học*, *TH Tứ Cường đến đâu rồi*\n• Lịch: *tháng 11 có trường nào*\n"
     "• Dời: *dời MN Đoàn Kết sang 12/2017*\n• Mời: *tạo mã cho TH Tứ Cường*",
+    "viewer": "• Hỏi: *thư viện tiểu học cần gì*, *tiêu chí 1.2 mầm non*\n• Lịch: *tháng 11 có trường nào*",
     "stranger": "• Hỏi: *thư viện tiểu học cần gì*, *tiêu chí 1.2 mầm non*\n• Tham gia: gửi mã do cơ quan quản lý cấp",
 }
+IN_GROUP = (
+    "Trong nhóm, thầy/cô nhắc tên tôi rồi hỏi chuyện chung, ví dụ: *thư viện tiểu học cần gì*, *tháng 11 có trường nào*.\n"
+    "Tiến độ của từng trường xin nhắn riêng cho tôi."
+)
 
 
 def help_page(turn: Turn) -> Reply:
     """Show by examples what can be said."""
     from handlers.menu import help_lines  # the menu names this handler, so it is read when asked
 
+    browsing = (Choice("Xem các tiêu chuẩn", "/tieuchuan"),)
+    if turn.heard.room:
+        return Reply(IN_GROUP, browsing)
     role = "principal" if turn.role == "deputy" else turn.role
-    examples = EXAMPLES.get(role, EXAMPLES["stranger"])
-    text = f"Thầy/cô cứ viết như nói, có dấu hay không đều được:\n{examples}\n\n" + "\n".join(help_lines(turn))
-    return Reply(text, (Choice("Xem các tiêu chuẩn", "/tieuchuan"),))
+    text = f"Thầy/cô cứ viết như nói, có dấu hay không đều được:\n{EXAMPLES[role]}\n\n" + "\n".join(help_lines(turn))
+    return Reply(text, browsing)
 
 
 def never_mind(turn: Turn) -> Reply:

@@ -50,7 +50,7 @@ def _reason(turn: Turn, row: Reminder) -> str:
 
 
 def _rows(turn: Turn) -> list[Reminder]:
-    first = reminders.get(turn.session, int(turn.words)) if turn.words.isdigit() else None
+    first = reminders.get(turn.session, turn.number) if turn.number else None
     if first is None or turn.school is None or first.school_id != turn.school.id:
         raise Refusal("Lời nhắc đó không phải của trường mình, hoặc đã cũ.")
     return reminders.carried_by(turn.session, first.letter_key) if first.letter_key else [first]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from db import planning, schools
 from db.tables import Campaign, School
 from handlers import wording
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.catalogue import Criterion, Framework
-from knowledge.language.meaning import MILESTONES
 from knowledge.rules.progress import Lacking, State, first_things
 
 FIRST = 5
@@ -24,7 +21,7 @@ def lacking(turn: Turn) -> Reply:
         return _everything(framework, states, gaps)
     meaning = turn.understood() if turn.words else None
     if meaning and meaning.error:
-        return Reply(f"Tôi chưa tra được: {meaning.error}.")
+        return Reply(wording.sentence(meaning.error), (Choice("Xem còn thiếu", "/thieu"),))
     targets = [one.number for one in meaning.references] if meaning else []
     targets += [f"milestone:{one}" for one in meaning.milestones] if meaning else []
     if targets:
@@ -40,7 +37,8 @@ def _asked(turn: Turn, framework: Framework, states: dict[str, State], gaps: Lac
         return Reply(
             "\n".join(lines), (wording.update_choice(criterion.number), Choice("Yêu cầu", f"/xem {criterion.id}"))
         )
-    return Reply("\n".join(lines), (Choice("Cập nhật", "/capnhat"), Choice("Xem còn thiếu", "/thieu")))
+    updating = f"/capnhat {targets[0]}" if targets[0].isdigit() else f"/ghi {targets[0]}"
+    return Reply("\n".join(lines), (Choice("Cập nhật", updating), Choice("Xem còn thiếu", "/thieu")))
 
 
 def _lines(turn: Turn, framework: Framework, states: dict[str, State], gaps: Lacking, target: str) -> list[str]:
@@ -48,7 +46,7 @@ def _lines(turn: Turn, framework: Framework, states: dict[str, State], gaps: Lac
     if standard is not None:
         done = next(one for one in gaps.standards if one.number == standard.number)
         return [
-            f"**Tiêu chuẩn {target}**: {done.done}/{done.total} xong ({done.percent} %).",
+            f"**Tiêu chuẩn {target}**: {done.done}/{done.total} tiêu chí xong.",
             *(wording.item(one, states[one.number]) for one in standard.criteria),
         ]
     state = states.get(target)
@@ -67,67 +65,49 @@ def _short(criterion: Criterion | None) -> str:
 def _overview(
     turn: Turn, campaign: Campaign, school: School, framework: Framework, states: dict[str, State], gaps: Lacking
 ) -> Reply:
-    done = len(framework.criteria) - len(gaps.criteria)
+    done, total = len(framework.criteria) - len(gaps.criteria), len(framework.criteria)
+    counted = f": xong {done}/{total} tiêu chí, tiến độ chung {gaps.percent} %" if total else ""
     lines = [
-        f"**{school.name}**: xong {done}/{len(framework.criteria)} tiêu chí ({gaps.percent} %).",
+        f"**{school.name}**{counted}.",
         *_dates(turn, campaign, school, gaps),
         "",
+        *_first(framework, states, gaps),
+        wording.steps_line(states, gaps),
+        "",
+        *(wording.standard_line(one) for one in gaps.standards),
     ]
-    lines += [f"TC{one.number} {wording.bar(one.percent)} {one.done}/{one.total}" for one in gaps.standards]
-    lines += ["", *_missing_steps(states, gaps), *_missing(framework, states, gaps)]
-    buttons = [Choice("Cập nhật", "/capnhat")] + (
-        [Choice("Xem hết", "/thieu het")] if len(gaps.criteria) > FIRST else []
-    )
-    return Reply("\n".join(lines).strip(), (*buttons, Choice("Hoàn tác", "/hoantac ds")))
+    everything = () if len(gaps.criteria) <= FIRST and len(gaps.milestones) <= 1 else (Choice("Xem hết", "/thieu het"),)
+    buttons = (Choice("Cập nhật", "/capnhat"), *everything, Choice("Các lần ghi", "/hoantac ds"))
+    return Reply("\n".join(lines).strip(), buttons)
 
 
 def _dates(turn: Turn, campaign: Campaign, school: School, gaps: Lacking) -> list[str]:
     review, today, lines = schools.review(turn.session, campaign, school), turn.now.date(), []
     if review and review.month and not review.result:
-        lines.append(f"Tháng đánh giá ngoài **{wording.month(review.month)}**: {_to_month(review.month, today)}.")
+        lines.append(f"Đánh giá ngoài **{wording.month(review.month)}**: {wording.to_month(review.month, today)}.")
     if campaign.report_deadline and not gaps.report_done:
-        lines.append(
-            f"Hạn báo cáo tự đánh giá {wording.day(campaign.report_deadline)}: {wording.until(campaign.report_deadline, today)}."
-        )
+        deadline = campaign.report_deadline
+        lines.append(f"Hạn báo cáo tự đánh giá {wording.day(deadline)}: {wording.until(deadline, today)}.")
     return lines
 
 
-def _to_month(first: date, today: date) -> str:
-    if (first.year, first.month) == (today.year, today.month):
-        return "chính là tháng này"
-    return wording.until(first, today)
-
-
-def _missing_steps(states: dict[str, State], gaps: Lacking) -> list[str]:
-    if not gaps.milestones:
-        return ["✅ Đủ sáu bước tự đánh giá."]
-    shown = [
-        f"{wording.sign(states[f'milestone:{one}'])} {wording.STEPS[one]}{_percent(states[f'milestone:{one}'])}"
-        for one in gaps.milestones
-    ]
-    return [f"**Các bước còn lại** ({len(gaps.milestones)}/{len(MILESTONES)}):", *shown]
-
-
-def _percent(state: State) -> str:
-    return f": {state.percent} %" if state.status == "in_progress" and state.percent else ""
-
-
-def _missing(framework: Framework, states: dict[str, State], gaps: Lacking) -> list[str]:
+def _first(framework: Framework, states: dict[str, State], gaps: Lacking) -> list[str]:
     if not gaps.criteria:
         return ["✅ Xong hết các tiêu chí."] if framework.criteria else ["Chưa có nội dung thông tư của cấp học này."]
     found = [framework.criterion(number) for number in first_things(gaps, FIRST)]
-    head = (
-        f"**Còn {len(gaps.criteria)} tiêu chí**, nên làm trước:"
-        if len(gaps.criteria) > FIRST
-        else f"**Còn {len(gaps.criteria)} tiêu chí:**"
-    )
+    head = f"**Còn {len(gaps.criteria)} tiêu chí**" + (", nên làm trước:" if len(gaps.criteria) > FIRST else ":")
     return [head, *(wording.item(one, states[one.number]) for one in found if one)]
 
 
 def _everything(framework: Framework, states: dict[str, State], gaps: Lacking) -> Reply:
     missing = [one for one in framework.criteria if one.number in gaps.criteria]
-    lines = [f"**Còn {len(missing)} tiêu chí:**", *(wording.item(one, states[one.number]) for one in missing)]
-    return Reply("\n".join(lines), (Choice("Cập nhật", "/capnhat"),))
+    lines = [wording.item(one, states[one.number]) for one in missing]
+    steps = [wording.step(name, states[f"milestone:{name}"]) for name in gaps.milestones]
+    parts = [
+        [f"**Còn {len(missing)} tiêu chí:**" if missing else "✅ Xong hết các tiêu chí.", *lines],
+        [f"**Còn {len(steps)} bước:**" if steps else "✅ Đủ sáu bước tự đánh giá.", *steps],
+    ]
+    return Reply("\n\n".join("\n".join(part) for part in parts), (Choice("Cập nhật", "/capnhat"),))
 
 
 def evidence(turn: Turn) -> Reply:
@@ -137,7 +117,7 @@ def evidence(turn: Turn) -> Reply:
     choices = (
         (Choice(f"Minh chứng thường dùng {known.number}", f"/xem {known.id} mc"), wording.update_choice(known.number))
         if known
-        else ()
+        else (Choice("Xem còn thiếu", "/thieu"),)
     )
     return Reply(
         "Tôi chưa lưu danh mục minh chứng của trường, chỉ ghi được tiến độ từng tiêu chí. Tôi gợi ý được minh chứng thường dùng.",

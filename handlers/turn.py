@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from knowledge.language.understand import understand
-
 from db import planning, schools
 from db.session import Session
 from db.tables import Address, Campaign, Person, School
 from knowledge.catalogue import LEVELS, Framework
 from knowledge.language.meaning import Meaning
+from knowledge.language.understand import understand
 from knowledge.rules.progress import State
 from knowledge.shelf import Shelf
 
@@ -116,6 +115,12 @@ class Turn:
     def role(self) -> str:
         """stranger, viewer, deputy, principal or officer."""
         return self.person.role if self.person else "stranger"
+
+    @property
+    def number(self) -> int | None:
+        """Read the words as a number that we gave out; None where they are none."""
+        plain = self.words.isascii() and self.words.isdigit() and len(self.words) < 10
+        return int(self.words) if plain else None
 
     @property
     def school(self) -> School | None:

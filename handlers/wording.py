@@ -65,8 +65,8 @@ def progress(state: State) -> str:
 
 
 def bar(percent: int, width: int = 5) -> str:
-    """Draw *percent* as `■■■□□`."""
-    full = min(width, percent * width // 100)
+    """Draw *percent* as `■■■□□`: what is begun shows, and only what is done is full."""
+    full = max(percent * width // 100, 1 if percent else 0)
     return "■" * full + "□" * (width - full)
 
 
@@ -82,14 +82,14 @@ def step(name: str, state: State) -> str:
 
 
 def steps_line(states: Mapping[str, State], gaps: Lacking) -> str:
-    """`Các bước tự đánh giá: 2/6 xong, tiếp theo: ○ Thu thập, xử lý minh chứng`; what is under way goes first."""
+    """`Các bước: 2/6 xong, tiếp theo ○ Thu thập, xử lý minh chứng`; what is under way goes first."""
     if not gaps.milestones:
         return "✅ Đủ sáu bước tự đánh giá."
     begun = [name for name in gaps.milestones if states[f"milestone:{name}"].status == "in_progress"]
-    following = (begun or list(gaps.milestones))[:2] if begun else list(gaps.milestones)[:1]
+    following = begun[:2] or list(gaps.milestones[:1])
     shown = " · ".join(step(name, states[f"milestone:{name}"]) for name in following)
     lead = "đang làm" if begun else "tiếp theo"
-    return f"Các bước tự đánh giá: {len(MILESTONES) - len(gaps.milestones)}/{len(MILESTONES)} xong, {lead}: {shown}"
+    return f"Các bước: {len(MILESTONES) - len(gaps.milestones)}/{len(MILESTONES)} xong, {lead} {shown}"
 
 
 def sentence(text: str) -> str:
@@ -106,9 +106,7 @@ def shortened(text: str, longest: int) -> str:
 def levels_named(text: str) -> tuple[str, ...]:
     """Find the school levels that *text* names: `các trường th` is `("TH",)`."""
     folded = fold(clean(text))
-    return tuple(
-        level for level, pattern in LEVELS.items() if re.search(rf"(?<![\w&])(?:{pattern})(?![\w&])", folded)
-    )
+    return tuple(level for level, pattern in LEVELS.items() if re.search(rf"(?<![\w&])(?:{pattern})(?![\w&])", folded))
 
 
 def item(criterion: Criterion, state: State) -> str:
@@ -130,6 +128,13 @@ def until(target: date, today: date) -> str:
     if days > 1:
         return f"còn {days} ngày"
     return {1: "ngày mai", 0: "hôm nay"}.get(days, f"đã qua {-days} ngày")
+
+
+def to_month(first: date, today: date) -> str:
+    """`còn 30 ngày`, `chính là tháng này`, `đã qua`: how far a review month is."""
+    if (first.year, first.month) == (today.year, today.month):
+        return "chính là tháng này"
+    return "đã qua" if first < today else until(first, today)
 
 
 def update_choice(number: str) -> Choice:

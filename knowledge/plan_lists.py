@@ -11,7 +11,7 @@ from knowledge.language.months import spoken_months
 from knowledge.language.school_kinds import aligned, read_kind, split_name
 from knowledge.plan_columns import heading_month
 from knowledge.plan_model import Block, Entry
-from knowledge.plan_tables import is_nothing, level_heading, split_names
+from knowledge.plan_words import is_nothing, level_heading, names_school, split_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,7 @@ _BEFORE_MONTH = re.compile(
     r"[\s,;:(\-]*(?:(?:vao|trong|du kien|danh gia ngoai|dgn|thoi gian|thoi diem|de nghi|dang ky|ngay|tuan \d)\s*)*$"
 )
 _MOST_WORDS = 9
+_SMALL_WORDS = {"xa", "phuong", "thi", "tran", "so", "chuyen", "tu", "thuc", "dan", "lap", "va"}
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ def list_entries(blocks: Sequence[Block]) -> list[Entry]:
     entries: list[Entry] = []
     for number, line in enumerate((block for block in blocks if isinstance(block, str)), start=1):
         entries += _line(line, number, headings)
-    return entries if any(_explicit(entry.name) or entry.heading for entry in entries) else []
+    return entries if any(names_school(entry.name) or entry.heading for entry in entries) else []
 
 
 def _line(line: str, number: int, headings: _Headings) -> list[Entry]:
@@ -100,7 +101,7 @@ def _school_first(rest: str, shown: int, headings: _Headings, *, listed: bool) -
         month = headings.month
     if not _name_like(name.split(",")[0]):
         return []
-    known = _explicit(name) or (headings.level is not None and listed)
+    known = names_school(name) or (headings.level is not None and listed)
     if not known and not (listed and _is_plain_month(month)):
         return []
     if not month and not listed:
@@ -138,10 +139,5 @@ def _is_plain_month(text: str) -> bool:
 def _name_like(name: str) -> bool:
     """Tell a name from a sentence: few words, each with a capital (after the words for the kind of school)."""
     words = split_name(name)[1].split()
-    capital = [word for word in words if not word[0].isalpha() or word[0].isupper()]
-    return 0 < len(words) <= _MOST_WORDS and len(capital) * 2 > len(words) and words[0] in capital
-
-
-def _explicit(text: str) -> bool:
-    kind, base = split_name(text)
-    return bool(kind.levels and base)
+    capital = [word for word in words if not word[0].isalpha() or word[0].isupper() or fold(word) in _SMALL_WORDS]
+    return 0 < len(words) <= _MOST_WORDS and capital == words

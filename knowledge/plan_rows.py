@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from knowledge.language.fold import fold
 from knowledge.language.months import SpokenMonth, in_school_year, settle, spoken_months
 from knowledge.language.school_kinds import canonical, name_key, read_kind, split_name
 from knowledge.plan_model import Entry, PlannedSchool
-from knowledge.plan_tables import is_nothing
+from knowledge.plan_words import is_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_MOST_ROWS_NAMED = 4
 _EXCEL_DAY_ONE = 25569  # the number that Excel gives to 1 January 1970
 _EXCEL_DAY = re.compile(r"[34]\d{4}|5[0-4]\d{3}")
-_DAYS_PER_MONTH = 30.436875
 
 
 class _Wrong(Exception):
@@ -95,8 +96,6 @@ def _spoken(text: str, school_year: str | None) -> list[SpokenMonth]:
 
 def _of_excel(day: int) -> SpokenMonth:
     """Read a date that lost its format and shows as a number of days."""
-    from datetime import date, timedelta
-
     when = date(1970, 1, 1) + timedelta(days=day - _EXCEL_DAY_ONE)
     return SpokenMonth(when.month, when.year, None, 0, 5, has_day=True)
 
@@ -135,7 +134,7 @@ def _without_repeats(read: list[tuple[PlannedSchool, int]]) -> tuple[list[Planne
 
 
 def _repeated(same: list[PlannedSchool]) -> str:
-    rows = " và ".join(str(school.row) for school in same)
+    rows = " và ".join([str(school.row) for school in same[:_MOST_ROWS_NAMED]] + ["…"] * (len(same) > _MOST_ROWS_NAMED))
     months = list(dict.fromkeys(_spelled(school.review_month) for school in same))
     what = f"với các tháng khác nhau ({', '.join(months)})" if len(months) > 1 else f"(cùng ghi {months[0]})"
     return f"Dòng {rows} ({same[0].name}): trường ghi {len(same)} lần {what}; thầy/cô giữ lại một dòng."

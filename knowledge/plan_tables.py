@@ -7,30 +7,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge.language.fold import fold
-from knowledge.language.months import spoken_months
-from knowledge.language.school_kinds import read_kind, split_name
+from knowledge.language.school_kinds import read_kind
 from knowledge.plan_columns import Columns, heading_month, infer_columns, read_header
 from knowledge.plan_model import Block, Entry, Row, Table
+from knowledge.plan_words import NUMBERED_NAME, is_nothing, level_heading, levels_named, names_school, split_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_OUTLINE = re.compile(r"^\s*(?:[ivx]+|[a-d]|\d{1,2})\s*[.)\-:/]\s*(?:[-:]\s*)?", re.IGNORECASE)
 _COUNT = re.compile(r"^\(?0*(\d{1,4})[.)]?$")
-_NUMBERED_NAME = re.compile(r"^\(?(\d{1,3})[.)]\s+(?=\D)")
 _TOTAL = re.compile(r"^(?:tong(?: cong| so)?|cong|tong hop|danh sach nay|an dinh)\b")
 _SIGNATURE = re.compile(r"^(?:noi nhan|nguoi lap|kt\.? ?truong phong|truong phong|thu truong|chu tich|da ky|tm\.)")
 _NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[a-i])\)?$", re.IGNORECASE)
 _DITTO = re.compile(r"^(?:nt|-nt-|n/t|nhu tren|\"|''|”|“|〃|,,)$")
-_NOTHING = re.compile(r"^(?:|[-/.…_*]+|0|khong.*|ko|k|chua.*)$")
 _OTHER_WORK = re.compile(r"tu danh gia|\btdg\b|nop bao cao|tap huan|kiem tra|phan cong|thanh vien")
 _REVIEW = re.compile(r"danh gia ngoai|\bdgn\b|tham dinh")
 _LEVEL_PARAGRAPH = 90
-_LEVEL_WORDS = (
-    ("MN", r"mam non|mau giao|\bmn\b"),
-    ("THCS", r"trung hoc co so|\bthcs\b"), ("THPT", r"trung hoc pho thong|\bthpt\b"),
-    ("GDTX", r"giao duc thuong xuyen|gdtx"), ("TH", r"tieu hoc|\bth\b"),
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -60,38 +52,6 @@ def table_entries(blocks: Sequence[Block]) -> list[Entry]:
         (of_other_work if other else entries).extend(replace(entry, table=place) for entry in found)
         caption = []
     return _reviews_first(entries or of_other_work)
-
-
-def levels_named(text: str) -> tuple[str, ...]:
-    """List the levels that a text speaks of, in its order."""
-    folded = fold(text)
-    found = {level: match.start() for level, words in _LEVEL_WORDS if (match := re.search(words, folded))}
-    return tuple(sorted(found, key=lambda level: found[level]))
-
-
-def level_heading(text: str) -> str | None:
-    """Give the level of a heading: `I. Mầm non`, `Cấp tiểu học`, `Khối THCS (6 trường)`."""
-    kind = read_kind(_OUTLINE.sub("", text, count=1)) or read_kind(text)
-    return kind.level if kind else None
-
-
-def is_nothing(text: str) -> bool:
-    """Tell whether a cell says that there is no month: empty, a dash, `không`."""
-    return bool(_NOTHING.match(fold(text).strip())) and not spoken_months(text, None)
-
-
-def split_names(text: str, *, known_level: bool = False) -> list[str]:
-    """Part a cell that holds several schools; one that only runs over two lines stays one."""
-    parts = [part.strip(" -+•*.") for part in re.split(r"[;\n]|,(?!\d)", text)]
-    parts = [_NUMBERED_NAME.sub("", part) for part in parts if part]
-    if len(parts) >= 2 and (known_level or all(_explicit(part) for part in parts)):
-        return parts
-    return [" ".join(text.split())]
-
-
-def _explicit(text: str) -> bool:
-    kind, base = split_name(text)
-    return bool(kind.levels and base)
 
 
 def _read_table(table: Table, caption: list[str], before: Columns | None) -> tuple[list[Entry], Columns | None]:
@@ -154,7 +114,7 @@ def _caption_level(caption: list[str]) -> str | None:
 def _plausible(entries: list[Entry], columns: Columns) -> bool:
     """Tell a plan from a list of work to do: most names are schools, or the heading is about the review."""
     named = [entry for entry in entries if entry.name]
-    schools = [e for e in named if _explicit(e.name) or e.heading or read_kind(e.level)]
+    schools = [e for e in named if names_school(e.name) or e.heading or read_kind(e.level)]
     if not named:
         return False
     return len(schools) * 2 >= len(named) or (columns.explicit and not columns.by_level)
@@ -199,7 +159,7 @@ def _row(reading: _Reading, row: Row, *, sparse: bool) -> list[Entry]:
         row=number or row.number, name=name, month=month, level=reading.sparse, heading=reading.level,
         note=row.cell(columns.note), explicit=columns.explicit,
     )  # fmt: skip
-    names = split_names(_NUMBERED_NAME.sub("", row.lines(columns.name))) if name else [""]
+    names = split_names(NUMBERED_NAME.sub("", row.lines(columns.name))) if name else [""]
     return [replace(entry, name=each) for each in names] if len(names) > 1 else [entry]
 
 
@@ -207,7 +167,7 @@ def _numbered(row: Row, columns: Columns) -> tuple[str, int | None]:
     """Give the name and the number that a person sees beside it, be it in its own column or before the name."""
     name = row.cell(columns.name)
     counted = _COUNT.match(row.cell(columns.counter)) if columns.counter is not None else None
-    before = _NUMBERED_NAME.match(name)
+    before = NUMBERED_NAME.match(name)
     number = counted or before
     return name[before.end() :] if before else name, int(number[1]) if number else None
 
@@ -261,14 +221,14 @@ def _is_aside(row: Row, columns: Columns, name: str, month: str, number: int | N
     """Tell rows that are about no school: totals, remarks under the table, the place and date of signing."""
     if _TOTAL.match(fold(name or " ".join(row.distinct))):
         return True
-    if len(row.distinct) == 1 and len(row.cells) > 1 and number is None and not _explicit(name):
+    if len(row.distinct) == 1 and len(row.cells) > 1 and number is None and not names_school(name):
         return True
     if number is not None and (name or month):
         return False
     plain_month = bool(re.fullmatch(r"\W*(?:t\w*)?\W*\d{1,2}\W*\d{0,4}\W*", fold(row.cell(columns.month))))
     if not name:
         return number is not None or not plain_month
-    return not _explicit(name) and not plain_month
+    return not names_school(name) and not plain_month
 
 
 def _by_level(columns: Columns, row: Row) -> list[Entry]:

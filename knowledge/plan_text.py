@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.language.fold import fold
 from knowledge.language.school_kinds import aligned
-from knowledge.plan_tables import levels_named
+from knowledge.plan_words import levels_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,11 +18,14 @@ from bot.channels.base import Gone, TryLater
 from bot.clock import Clock
 from bot.demo import load_seed
 from db import people, schools
-from db.session import Sessions, open_database
+from db.session import Sessions, engine_of, open_database
 from db.tables import Person
 from handlers.turn import File, Incoming, Reply, TurnSettings
 from knowledge.library import load
 from knowledge.shelf import Shelf
+from tests.db.postgres import any_url, postgres, postgres_url
+
+__all__ = ["any_url", "postgres", "postgres_url"]
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 START = datetime(2017, 10, 2, 7, 30, tzinfo=ZONE)
@@ -96,7 +99,7 @@ class Chat:
 
     def hear(self, text: str, **more: object) -> Reply:
         """Say something and give back what was answered last, to anybody."""
-        self.key = str(more.pop("key", f"{self.address}-{next(self.keys)}"))
+        self.key = str(more.pop("key", f"{self.room or self.address}-{next(self.keys)}"))
         told = len(self.phone.shown) + len(self.phone.edited)
         where = self.room or self.address
         before = len(self.phone.at(where)), len(self.phone.edited)
@@ -155,6 +158,14 @@ def sessions(tmp_path: Path) -> Sessions:
 
 
 @pytest.fixture
+def any_sessions(any_url: str) -> Iterator[Sessions]:
+    """Give an empty database, once of each kind."""
+    opened = open_database(any_url)
+    yield opened
+    engine_of(opened).dispose()
+
+
+@pytest.fixture
 def clock() -> TestClock:
     """Give the clock, at the start of the demonstration."""
     return TestClock()
@@ -169,10 +180,15 @@ def phone() -> Phone:
 @pytest.fixture
 def app(sessions: Sessions, shelf: Shelf, clock: TestClock, phone: Phone) -> App:
     """Give the product with the plan of 2017-2018."""
-    made = App(sessions, shelf, clock, TurnSettings(bootstrap_code=BOOTSTRAP))
-    made.add(phone)
     with sessions.begin() as session:
         load_seed(session, shelf, clock.now())
+    return assemble(sessions, shelf, clock, phone)
+
+
+def assemble(sessions: Sessions, shelf: Shelf, clock: Clock, phone: Phone) -> App:
+    """Put the product together on a database as it is: a second time, it is a restart."""
+    made = App(sessions, shelf, clock, TurnSettings(bootstrap_code=BOOTSTRAP))
+    made.add(phone)
     return made
 
 

@@ -6,14 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.markup import escape
+from rich.text import Text
 
 if TYPE_CHECKING:
     from bot.channels.base import Hear
     from handlers.turn import Reply
 
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
-_ITALIC = re.compile(r"(?<!\*)\*(?=\S)([^*\n]+?)(?<=\S)\*(?!\*)")
+_MARKED = re.compile(
+    r"\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*(?!\*)|(?<![*\w])\*(?=[^\s*])(?P<italic>[^*\n]+?)(?<=\S)\*(?![*\w])"
+)
+_ESCAPES = {0x1B: None, 0x9B: None}
+"""What begins a command to the terminal; a name that somebody gave themselves must not give any."""
 
 
 class ConsoleChannel:
@@ -23,7 +26,7 @@ class ConsoleChannel:
     has_buttons = False
 
     def __init__(self, console: Console | None = None) -> None:
-        self._console = console or Console(highlight=False, soft_wrap=True)
+        self._console = console or Console(highlight=False)
         self._spoken = 0
 
     async def start(self, hear: Hear) -> None:
@@ -35,11 +38,22 @@ class ConsoleChannel:
     async def send(self, address: str, reply: Reply, *, replaces: str | None = None) -> str:
         """Print *reply*, its choices numbered: the number typed is the press."""
         del replaces  # What is printed stays.
-        choices = [f"[dim] {number}.[/dim] {escape(choice.label)}" for number, choice in enumerate(reply.choices, start=1)]
-        self._console.print("\n".join([_render(reply.text), *choices, ""]))
+        lines = [_styled(reply.text), *(_numbered(at, one.label) for at, one in enumerate(reply.choices, start=1))]
+        # Whoever reads a pipe wants the lines as they were written; a screen wants them cut between words.
+        self._console.print(Text("\n").join(lines), end="\n\n", soft_wrap=not self._console.is_terminal)
         self._spoken += 1
         return f"{address}:{self._spoken}"
 
 
-def _render(text: str) -> str:
-    return _ITALIC.sub(r"[italic]\1[/italic]", _BOLD.sub(r"[bold]\1[/bold]", escape(text)))
+def _numbered(number: int, label: str) -> Text:
+    return Text.assemble((f"  [{number}] ", "dim"), _styled(label))
+
+
+def _styled(text: str, style: str = "") -> Text:
+    """Render `**bold**` and `*italic*`; marks without a partner stay as they are."""
+    shown, end = Text(style=style), 0
+    for match in _MARKED.finditer(text):
+        shown.append(text[end : match.start()].translate(_ESCAPES))
+        shown.append_text(_styled(match["bold"] or match["italic"], "bold" if match["bold"] else "italic"))
+        end = match.end()
+    return shown.append(text[end:].translate(_ESCAPES))

@@ -8,8 +8,8 @@ from telegram import Message
 from telegram.constants import ChatType
 
 if TYPE_CHECKING:
-    from telegram.error import BadRequest
     from telegram import MaybeInaccessibleMessage
+    from telegram.error import BadRequest
 
 CLOSED = ("thread not found", "topic_closed", "topic_deleted")
 

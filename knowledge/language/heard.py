@@ -1,4 +1,4 @@
-"""A message as the rest of the language room reads it: words decoded, expanded and folded, each knowing where it stood."""
+"""A message cut into words: decoded, expanded and folded, each knowing where it stood."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.language.fold import clean, fold
+from knowledge.language.marks import spelt_out
 from knowledge.language.shorthand import SHORT, expand_word
 from knowledge.language.spelling import mend_pair, mend_word, split_word
-from knowledge.language.telex import decode, decode_word, is_syllable
+from knowledge.language.syllables import is_syllable
+from knowledge.language.telex import decode, decode_word
 
 PARTICLES = frozenset(["ạ", "dạ", "ah"])
-_OTHERS = (
-    "nêu mãi máy mây đầu đấu dầu đăng đằng dạng dáng đáng dâng bảo tại tài tái cô cơ cờ cỏ muộn mượn nhờ nhỏ nhân nhẫn đời đợi "
-    "đôi đội đối hoãn dù đây đầy dây dạy dày dãy đề dễ đất đặt dắt đá đa lắm lâm chùa chứa chữa hẳn tưởng sáng đừng dừng dùng dũng "
-    "thử đạo đao độc"
-)
+_OTHERS = """
+  nêu mãi máy mây đầu đấu dầu đăng đằng dạng dáng đáng dâng bảo tại tài tái cô cơ cờ cỏ muộn mượn nhờ nhỏ
+     nhân nhẫn đời đợi đôi đội đối hoãn dù đây đầy dây dạy dày dãy đề dễ đất đặt dắt đá đa lắm lâm chùa chứa
+     chữa hẳn tưởng sáng đừng dừng dùng dũng thử đạo đao độc
+"""
 HOMOGRAPHS = {
     **dict.fromkeys(["à", "á", "ả", "hả", "hở", "hử", "hã", "ư", "hỉ"], "ha"),
     **{word: f"{fold(word)}'" for word in _OTHERS.split()},
@@ -24,12 +26,13 @@ HOMOGRAPHS = {
 """Marked words that fold to a word of another meaning, and must not be taken for it: `đầu` is no `đâu`."""
 
 SIGNS = {
-    "✅": "xong", "✔": "xong", "☑": "xong", "✓": "xong", "◐": "dang lam", "○": "chua lam", "&": "va", "+": "va", "=": ":",
-    "•": ";", "●": ";", "▪": ";", "|": ";", "!": ".", "->": "->", "=>": "->", "~": "khoang", "≈": "khoang", ">": "",
+    "✅": "xong", "✔": "xong", "☑": "xong", "✓": "xong", "◐": "dang lam", "○": "chua lam", "&": "va", "+": "va",
+    "=": ":", "•": ";", "●": ";", "▪": ";", "|": ";", "!": ".", "=>": "->", "~": "khoang", "≈": "khoang",
 }  # fmt: skip
 TOKEN = re.compile(
     r"""
-    (?P<date>(?<![\d.])\d{1,2}(?P<s>[/.\-])\d{1,2}(?P=s)\d{2,4}(?![\d%]) | (?<![\d.])\d{1,2}\ ?[/.\-]\ ?(?:19|20)\d\d(?!\d)
+    (?P<date>(?<![\d.])\d{1,2}(?P<s>[/.\-])\d{1,2}(?P=s)\d{2,4}(?![\d%])
+           | (?<![\d.])\d{1,2}\ ?[/.\-]\ ?(?:19|20)\d\d(?!\d)
            | (?<![\d.])(?:19|20)\d\d-(?:(?:19|20)\d\d|\d{1,2}(?:-\d{1,2})?)(?!\d) | (?<![\d.])(?:19|20)\d\d(?!\d))
     |(?P<document>\d+/(?:\d+/)?[a-zđ]{1,9}[-–&][\w\-&]+ | \d+/(?:qđ|qd|kh|bc|tt|nq|cv|tb)\b)
     |(?P<percent>(?:(?<![\w.,])-)?\d+(?:[.,]\d+)?(?=\s?%|\s?phần\s?trăm|\s?phan\s?tram))
@@ -82,7 +85,7 @@ class Heard:
 def hear(text: str) -> Heard:
     """Read *text* into words."""
     cleaned = clean(text)
-    tokens = [(kind, _unstretched(value), start, end) for kind, value, start, end in _tokens(cleaned)]
+    tokens = spelt_out([(kind, _unstretched(value), start, end) for kind, value, start, end in _tokens(cleaned)])
     spoken = [value for _, value, _, _ in tokens]
     words: list[Word] = []
     for place, (kind, value, start, end) in enumerate(tokens):
@@ -102,13 +105,15 @@ def _tokens(cleaned: str) -> Iterator[tuple[str, str, int, int]]:
         if match.group("date"):
             kind = "date"
         if kind == "word" and not value.isalpha():
-            value, end = _part(lowered, match, vni)
+            value, end = _part(lowered, match, vni=vni)
         yield kind, value, match.start(), end
         place = end
 
 
-def _part(lowered: str, match: re.Match[str], vni: bool) -> tuple[str, int]:
+def _part(lowered: str, match: re.Match[str], *, vni: bool) -> tuple[str, int]:
     value, end = match.group(), match.end()
+    if not value[-1].isdigit() and decode_word(value) != value:
+        return value, end
     if decode(lowered[max(0, match.start() - 1) : end + 3]).find(value) < 0 and not ENDS_WORD.match(lowered, end):
         return value, end
     if vni and decode_word(value) != value and not ENDS_WORD.match(lowered, end):
@@ -123,7 +128,7 @@ def _part(lowered: str, match: re.Match[str], vni: bool) -> tuple[str, int]:
 
 def _unstretched(value: str) -> str:
     """Take the stretching out of `xongggg` and `rồiiii`."""
-    return RUN.sub(r"\1", value) if len(value) > 2 else value
+    return RUN.sub(r"\1", value) if len(value) > 2 and value != "iii" else value
 
 
 def _words(kind: str, value: str, start: int, end: int, spoken: list[str], place: int) -> list[Word]:
@@ -157,14 +162,18 @@ def _of_word(value: str, start: int, end: int, spoken: list[str], place: int) ->
     if expanded == value:
         decoded = decode_word(value)
         expanded = SHORT.get(decoded, decoded) if decoded != value else value
-    words = []
-    for word in expanded.split():
-        plain = "" if word in PARTICLES else HOMOGRAPHS.get(word) or fold(word)
-        if word == value and plain and (word.isascii() or not is_syllable(word)):
-            mended = split_word(mend_word(fold(word)))
-            plain, word = (mended, mended) if mended != fold(word) else (plain, word)
-        words += [Word(word if " " not in plain else part, part, start, end) for part in (plain.split() or [""])]
-    return words
+    return [said for word in expanded.split() for said in _spelt(word, start, end, mend=word == value)]
+
+
+def _spelt(word: str, start: int, end: int, *, mend: bool) -> list[Word]:
+    """Fold one word, mended where it is no syllable; two words where two were typed as one."""
+    if word in PARTICLES:
+        return [Word(word, "", start, end)]
+    plain = fold(word)
+    mended = split_word(mend_word(plain)) if mend and (word.isascii() or not is_syllable(word)) else plain
+    if mended != plain:
+        return [Word(part, part, start, end) for part in mended.split()]
+    return [Word(word, HOMOGRAPHS.get(word) or plain, start, end)]
 
 
 def _mended(words: list[Word]) -> list[Word]:

@@ -33,13 +33,14 @@ _RELATIVE = r"(?:\s*(?:cua\s+)?(?P<relative>nam\s+(?:nay|sau|toi|truoc|ngoai)|sa
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<![\d/])(?P<day>\d{{1,2}})\s*/\s*(?P<month>\d{{1,2}})(?=\s*(?:-|den)\s*(?:ngay\s*)?\d+\s*/\s*\d+\s*/\s*\d{{4}}{_END})",
+        rf"(?<![\d/])(?P<day>\d{{1,2}})\s*/\s*(?P<month>\d{{1,2}})"
+        rf"(?=\s*(?:-|den)\s*(?:ngay\s*)?\d+\s*/\s*\d+\s*/\s*\d{{4}}{_END})",
         rf"{_NOT_A_NUMBER}(?P<year>20\d\d)(?P<s>[-/.])(?P<month>\d{{1,2}})(?:(?P=s)(?P<day>\d{{1,2}}))?(?:t[\d:.]+)?{_END}",
         rf"(?<![\d])(?P<day>\d{{1,2}})\s*(?P<s>[/.\-])\s*(?P<month>\d{{1,2}})\s*(?P=s)\s*(?P<year>\d{{4}}|\d{{2}}){_END}",
         rf"\bngay\s+(?P<day>\d{{1,2}})\s+thang\s+(?P<month>\d{{1,2}})(?:\s*(?:nam|/|-|,)?\s*{_YEAR})?{_END}",
         rf"(?<![\d])(?P<day>\d{{1,2}})\s+thang\s+(?P<month>\d{{1,2}})\s*(?:nam|/|-|,)\s*{_YEAR}{_END}",
-        rf"\b(?:thang|thg|t)?\s*\.?\s*{_NOT_A_NUMBER}(?<!dot )(?<!tuan )(?<!lan )(?P<first>\d{{1,2}})\s*(?:[,\-+&]|va|den|hoac)\s*{_NAMED}?\s*\.?\s*"
-        rf"(?P<month>\d{{1,2}})\s*(?:[/.]|nam)\s*{_YEAR}{_END}",
+        rf"\b(?:thang|thg|t)?\s*\.?\s*{_NOT_A_NUMBER}(?<!dot )(?<!tuan )(?<!lan )(?P<first>\d{{1,2}})\s*"
+        rf"(?:[,\-+&]|va|den|hoac)\s*{_NAMED}?\s*\.?\s*(?P<month>\d{{1,2}})\s*(?:[/.]|nam)\s*{_YEAR}{_END}",
         rf"\b{_NAMED}\s*\.?\s*(?P<month>\d{{1,2}})\s*(?:[/.\-,]\s*|\s*nam\s*|\s+){_YEAR}{_END}",
         rf"{_NOT_A_NUMBER}(?P<month>\d{{1,2}})\s*(?:[/.\-]|nam)\s*{_YEAR}{_END}",
         rf"\b(?:thang|thg|t)\s*\.?\s*(?P<month>\d{{1,2}})\s*[/\-]\s*(?P<year>\d{{2}}){_END}",
@@ -92,9 +93,9 @@ def find_month(text: str, school_year: str | None, today: date | None = None) ->
 
 def impossible_month(text: str) -> str | None:
     """Find what is written as a month and is none, as `13/2017`, for saying so."""
-    folded = _flat(text)
+    composed = unicodedata.normalize("NFC", text)
     wrong = [spoken for spoken in spoken_months(text, None) if not 1 <= spoken.month <= 12]
-    return folded[wrong[0].start : wrong[0].end].strip() if wrong else None
+    return composed[wrong[0].start : wrong[0].end].strip() if wrong else None
 
 
 def school_year_of(year: int, month: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 ONES = {
-    "khong": 0, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "lam'": 5, "sau": 6, "bay": 7, "bẩy": 7,
+    "khong": 0, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "lam'": 5, "sau": 6, "bay": 7,
     "tam": 8, "chin": 9, "muoi": 10,
 }  # fmt: skip
 ONE = r"(?:mot|hai|ba|bon|tu|nam|lam'?|sau|bay|tam|chin)"
@@ -21,12 +21,14 @@ LISTED = re.compile(
 )
 SPACED = re.compile(r"(?<= )(tieu chi) (\d{1,2}) ?\. ?(\d{1,2})(?= )")
 HALF = re.compile(
-    r"(?<= )(?P<lead>(?:duoc|dat|con|lam|viet|khoang|gan|hon|xong|moi|thanh|lai|tam|den) )(?:mot nua|1 nua|"
+    r"(?<= )(?P<lead>(?:duoc|dat|con|lam|viet|khoang|gan|hon|xong|moi|thanh|lai|tam|den) )(?:mot nua|1 nua|phan nua|"
     r"nua)(?P<tail> duong)?(?= )"
 )
 THIRDS = re.compile(
     rf"(?<= )(?P<lead>(?:duoc|dat|con|khoang|gan|hon|xong) )(?P<up>{ONE}|\d) phan (?P<down>ba|bon|tu|nam|[2-9])(?= )"
 )
+ROMAN = re.compile(r"(?<= )(tieu chi|tieu chuan) (i{1,3}|iv|v)(?= )")
+ROMANS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 NEGATIVE = re.compile(r"(?<= )am (\d+) (?=%|phan tram)")
 PERCENT_WORD = re.compile(r"(?<=\d )phan tram(?= )")
 
@@ -60,6 +62,7 @@ def in_figures(plain: str) -> str:
         else plain
     )
     plain = SPACED.sub(r"\1 \2.\3", plain)
+    plain = ROMAN.sub(lambda m: f"{m[1]} {ROMANS[m[2]]}", plain)
     plain = NAMED.sub(lambda m: f"{m[1]} {spoken_number(m[2])}", plain)
     plain = LISTED.sub(lambda m: f"{m[1]}{m[2]} {_figure(m[3])}", plain)
     plain = NEGATIVE.sub(r"-\1 ", PERCENT_WORD.sub("%", plain))
@@ -73,10 +76,7 @@ def _share(match: re.Match[str]) -> int:
     return round(100 * up / down)
 
 
-def percent(figure: str) -> int:
-    """Round a percentage as written (`37,5`) to a whole one."""
-    return (
-        int(float(figure.replace(",", ".")) + 0.5)
-        if not figure.startswith("-")
-        else int(float(figure.replace(",", ".")))
-    )
+def percent(figure: str) -> int | None:
+    """Read a percentage as written (`80`, `80,0`); None where it is no whole one."""
+    value = float(figure.replace(",", "."))
+    return int(value) if value.is_integer() else None

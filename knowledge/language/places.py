@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.catalogue import Framework
 from knowledge.language import milestones
+from knowledge.language.counts import check_counts, with_shares
+from knowledge.language.exceptions import LEAD, Exceptions
+from knowledge.language.existence import NO_CONTENT
 from knowledge.language.fold import fold
 from knowledge.language.heard import Heard
 from knowledge.language.meaning import Reference
@@ -15,7 +18,7 @@ from knowledge.language.numbers import in_figures
 from knowledge.language.references import Found, Reader
 from knowledge.language.requests import GREETING_FIRST
 from knowledge.language.school_kinds import split_name
-from knowledge.language.statements import EXCEPT, corrected
+from knowledge.language.statements import corrected
 
 LEVEL = r"(?:mam non|tieu hoc|trung hoc co so|trung hoc pho thong|mn|th|thcs|thpt|gdtx|cap \d)"
 EVERYTHING = re.compile(
@@ -38,17 +41,24 @@ class Named:
     @property
     def steps(self) -> tuple[str, ...]:
         """The steps of self-assessment that the whole message names."""
-        return tuple(dict.fromkeys(found.said for name, found in self.places.items() if name[0] == "M"))
+        named = [found.said for name, found in self.places.items() if name[0] == "M" and not found.error]
+        return tuple(dict.fromkeys(named))
 
 
 def name_places(heard: Heard, framework: Framework | None, schools: Sequence[str]) -> Named:
     """Name everything that *heard* is about."""
-    reader = Reader(in_figures(_once(without_schools(heard.plain, schools))).split(), framework)
+    plain = with_shares(heard.words)
+    reader = Reader(in_figures(_once(without_schools(plain, schools))).split(), framework)
     text = _with_everything(reader.read(), reader.found, framework)
     text, steps = milestones.mark(GREETING_FIRST.sub(" ", text))
     places = {f"R{at}": found for at, found in enumerate(reader.found)}
-    places |= {f"M{at}": Found((), step) for at, step in enumerate(steps)}
-    return _without_excepted(corrected(text), places, framework)
+    places |= {f"M{at}": step for at, step in enumerate(steps)}
+    text = corrected(text)
+    if framework is None:
+        return Named(check_counts(text, places, framework), places)
+    exceptions = Exceptions(text, places, framework)
+    text = exceptions.take_out()
+    return Named(check_counts(text, places, framework), places, frozenset(exceptions.excepted))
 
 
 def without_schools(plain: str, schools: Sequence[str]) -> str:
@@ -67,33 +77,9 @@ def _once(plain: str) -> str:
 
 def _with_everything(text: str, found: list[Found], framework: Framework | None) -> str:
     """Take `tất cả các tiêu chí` for every standard there is."""
-    if found or not EVERYTHING.search(text):
+    if re.search(r" R\d", LEAD.sub("", text)) or not EVERYTHING.search(text):
         return text
     standards = framework.standards if framework else ()
-    error = None if standards else "chưa rõ gồm những tiêu chí nào"
+    error = None if standards else NO_CONTENT if framework else "chưa rõ gồm những tiêu chí nào"
     found.append(Found(tuple(Reference(standard.number) for standard in standards), "tất cả tiêu chí", error))
-    return EVERYTHING.sub("R0", text, count=1)
-
-
-def _without_excepted(text: str, places: dict[str, Found], framework: Framework | None) -> Named:
-    """Open the standards that an `trừ 1.3` takes a criterion from."""
-    names = [name for match in EXCEPT.finditer(text) for name in re.findall(r"R\d+", match[1])]
-    if not names or framework is None:
-        return Named(text, places)
-    out = {reference for name in names for reference in places[name].places}
-    for name, found in list(places.items()):
-        if name not in names and any(place.criterion is None for place in found.places):
-            places[name] = replace(found, places=_opened(found.places, out, framework), alone=False)
-    return Named(EXCEPT.sub("", text), places, frozenset(name for name in names if not places[name].error))
-
-
-def _opened(places: tuple[Reference, ...], out: set[Reference], framework: Framework) -> tuple[Reference, ...]:
-    opened: list[Reference] = []
-    for place in places:
-        standard = framework.standard(place.standard or 0) if place.criterion is None else None
-        if standard is None or not any(other.standard == place.standard for other in out):
-            opened.append(place)
-            continue
-        every = [Reference(place.standard, int(criterion.number.split(".")[1])) for criterion in standard.criteria]
-        opened += [reference for reference in every if reference not in out]
-    return tuple(opened)
+    return EVERYTHING.sub(f"R{len(found) - 1}", text, count=1)

@@ -13,13 +13,14 @@ END = rf"(?: {CALLED})* $"
 SPLIT = re.compile(
     r" (?P<sep>[,;¶.?]|nhung|tuy nhien|con(?= (?:lai )?(?:thi )?(?:R\d|M\d|truong|tieu chi|phan|rieng|viec))) "
 )
+SIGN = re.compile(r" ([,;.?¶])(?= )")
 NO_GI = re.compile(
     r"(?<= )(?:chua|khong|chang|cha|ko)(?: (?!nao|gi|sao|dau|biet|ro|hieu)\w+'?){0,4} (?:gi|nao)(?: (?:ca|het|"
     r"nua|sat|ngoai|khac))*(?= )"
 )
 ASKING = re.compile(
     r" (?:gi|sao(?! (?:cho|luu|y|chep))|nao|bao nhieu|bao gio|bao lau|bao xa|the nao|nhu nao|ra sao|tai sao|"
-    r"vi sao|may gio|ai (?:la|lam|chua|da|dang|phu|se|chiu|duoc|co|can|nhan|ky)|"
+    r"vi sao|may gio|ai (?:bao|noi|la|lam|chua|da|dang|phu|se|chiu|duoc|co|can|nhan|ky)|"
     r"may (?:tieu|truong|phan|%|thang(?! truoc| nay)|nguoi|buoc|muc|cap|chi|nam(?! nay)|minh|phieu|ngay(?! nua|"
     r" qua| nay)|loai|dieu|thanh|cai|don|lan)|(?:thang|duoc|con|lop|bac|ngay|cap|muc|buoc|xong|nhung|lam|dat|"
     r"khoang) may|"
@@ -61,14 +62,14 @@ WISH = re.compile(
     r"thoi han|han (?:nop|chot|xong|hoan|la|cuoi|cua|chot)|deadline|giup (?:toi|em|minh|truong) (?:xong|hoan|"
     r"lam)|dung'? (?:ghi|tinh|cap nhat|xoa|cho la|nghi)|khoan (?:ghi|hay)|tuong'|cu tuong|tuong(?= (?:la|R|da|"
     r"M|rang|moi))|le ra|dang le|dang' le|suyt|"
-    r"the nao|thu'|mien la|mien sao|ke hoach la|ke hoach lam|chi dao|phan cong|giao (?:cho|viec)|mong muon|"
+    r"the nao|thu'|mien la|mien sao|ke hoach la|ke hoach lam|chi dao|(?<!da )phan cong|giao (?:cho|viec)|mong muon|"
     r"can (?:duoc )?huong dan|tranh thu|toi uu|uu tien|tap trung|du phong|thi moi|coi la|coi nhu|"
-    r"xong dau(?! tien)|dau ma|tinh la|doi den khi|cho den khi|chung nao|ngay xong) "
+    r"(?<!chua )xong dau(?! tien)|dau ma|tinh la|doi den khi|cho den khi|chung nao|ngay xong) "
 )
 SOFT = re.compile(r" (?:muon|mong|hy|hi|du|dinh|co gang|gang|phan|quyet|se|phai|can|nen|tranh|toi uu|uu) ?")
 """What is planned of one place says nothing of the next that `đã xong`."""
 LATER = re.compile(
-    r" (?:mai|mot|ngay kia|ngay kia|tuan (?:sau|toi|tiep)|thang (?:sau|toi)|nam (?:sau|toi)|sang'? (?:tuan|"
+    r" (?:mai|mot(?= (?:em|toi|minh|truong|se|moi|thi|nop|lam|xong|hoan|$))|ngay kia|tuan (?:sau|toi|tiep)|thang (?:sau|toi)|nam (?:sau|toi)|sang'? (?:tuan|"
     r"thang|nam|ky|hoc ky|dau)|hom sau|bua sau|(?:\d+|may|vai|it|hai|ba|mot|vai ba|nam|doi) (?:hom|ngay|tuan|"
     r"thang|bua) nua|"
     r"it nua|lat nua|chut nua|ti nua|lat|sap toi|thoi gian toi|ky toi|dot toi|lan toi|ngay toi|nay mai|"
@@ -85,6 +86,18 @@ PAST = re.compile(
     r" (?:da|roi|vua|hom qua|hom kia|moi xong|moi lam|tuan truoc|thang truoc|hom truoc|tuan qua|thang qua|qua) "
 )
 
+PERIODS = {
+    "tuan nay": "tuần này",
+    "thang nay": "tháng này",
+    "quy nay": "quý này",
+    "hoc ky nay": "học kỳ này",
+    "ky nay": "kỳ này",
+    "dot nay": "đợt này",
+    "nam nay": "năm nay",
+    "nam hoc nay": "năm học này",
+}
+PERIOD = re.compile(rf" (?P<period>{'|'.join(PERIODS)}) ")
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -97,6 +110,8 @@ class Clause:
     unreal: bool = False
     """Wished, planned, feared, ordered or heard: not reported."""
     after: str = ""
+    period: str = ""
+    """A time not over yet that it names, as `tuần này`: what is `xong` in it may be so, or may be hoped for."""
 
     @property
     def names(self) -> bool:
@@ -105,38 +120,25 @@ class Clause:
 
 def clauses(text: str) -> list[Clause]:
     """Cut *text* (references and steps already named) into clauses and judge each."""
-    pieces, before, at = [], "", 0
-    for match in SPLIT.finditer(
-        text.replace(" , ", "  ,  ")
-        .replace(" ; ", "  ;  ")
-        .replace(" . ", "  .  ")
-        .replace(" ? ", "  ?  ")
-        .replace(" ¶ ", "  ¶  ")
-    ):
-        pieces.append((match.start(), match.end(), match["sep"]))
-    spread = (
-        text.replace(" , ", "  ,  ")
-        .replace(" ; ", "  ;  ")
-        .replace(" . ", "  .  ")
-        .replace(" ? ", "  ?  ")
-        .replace(" ¶ ", "  ¶  ")
-    )
+    spread = SIGN.sub(r"  \1  ", text)
     cut: list[Clause] = []
-    for start, end, sep in pieces:
-        cut.append(Clause(f" {spread[at:start].strip()} ", before, after=sep))
-        before, at = sep, end
+    before, at = "", 0
+    for match in SPLIT.finditer(spread):
+        cut.append(Clause(f" {spread[at : match.start()].strip()} ", before, after=match["sep"]))
+        before, at = match["sep"], match.end()
     cut.append(Clause(f" {spread[at:].strip()} ", before))
     return _judge([clause for clause in cut if clause.text.strip() or clause.after == "?"])
 
 
 def _judge(cut: list[Clause]) -> list[Clause]:
     judged: list[Clause] = []
-    wished = later = soft = False
+    wished = later = soft = reported = False
+    period = ""
     for clause in cut:
         if clause.before in (";", "¶", ".", "?", "nhung", "con"):
             wished = later = False
+            period = ""
         text = NO_GI.sub(" chua lam", clause.text)
-        reported = any(one.names and not one.question for one in judged)
         shown = bool(TELL.search(text)) and (clause.names or not reported)
         question = clause.after == "?" or shown or asks(text, reported=reported)
         wished = wished and not (soft and PAST.search(text))
@@ -145,14 +147,24 @@ def _judge(cut: list[Clause]) -> list[Clause]:
         soon = bool(LATER.search(text)) or (
             bool(BY.search(text.rpartition(" : ")[2].join("  "))) and not PAST.search(text)
         )
-        judged.append(replace(clause, question=question, unreal=wished or later or soon))
+        reported = reported or (clause.names and not question)
+        spoken = _period(text)
+        judged.append(replace(clause, question=question, unreal=wished or later or soon, period=spoken or period))
         later = soon and not clause.names and not PAST.search(text)
+        period = spoken if not clause.names else ""
     return judged
+
+
+def _period(text: str) -> str:
+    """Find a period that is not over; not one that heads a report (`tuần này: …`) or has a word of the past with it."""
+    match = PERIOD.search(text.rpartition(" : ")[2].join("  "))
+    return "" if match is None or PAST.search(text) else PERIODS[match["period"]]
 
 
 def asks(text: str, *, reported: bool = False) -> bool:
     """Say whether one clause asks; *reported*: something was reported before it, so `1.2 chưa` answers."""
-    if ASKING.search(text.replace(" ", "  ").replace("  ", " ")) or HA_END.search(text):
+    text = text.replace(" : ", " ")
+    if ASKING.search(text) or HA_END.search(text):
         return True
     if KHONG_END.search(text) and " khong " in text[1:]:
         return True

@@ -1,11 +1,12 @@
-"""Places of a framework as people name them: `tc 2.3`, `tchuan 2 tchi 3 và 4`, `chỉ số b tiêu chí 1.4`, `2.1 đến 2.3`."""
+"""Places of a framework as people name them: `tc 2.3`, `tchuan 2 tchi 3 và 4`, `chỉ số b tiêu chí 1.4`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
-from knowledge.catalogue import LEVEL_NAMES, Criterion, Framework
+from knowledge.catalogue import Framework
+from knowledge.language.existence import between, missing
 from knowledge.language.meaning import Reference
 
 DOTTED = re.compile(r"(\d{1,2})[.,](\d{1,2})(?:/?([a-z]))?")
@@ -20,7 +21,7 @@ _COUNTED = """
     dong diem trieu ty met m cay
 """
 COUNTED = frozenset(_COUNTED.split())
-COUNTED_DOTTED = frozenset(["trieu", "ty", "met", "m", "m2", "km", "nghin", "diem", "gio", "ha", "kg"])
+COUNTED_DOTTED = frozenset(["%", "trieu", "ty", "met", "m", "m2", "km", "nghin", "diem", "gio", "ha", "kg"])
 _AFTER_LETTER = """
     dat xong chua khong duoc da dang , va hoan lam cua thuoc
 """
@@ -36,8 +37,12 @@ class Found:
     error: str | None = None
     alone: bool = False
     """A whole standard, which may only head the lines below it."""
-    counted: bool = False
-    """Named as `tiêu chí 4`, without its standard."""
+    vague: bool = False
+    """The error is one of a report only, as of `tiêu chí 4` without its standard: a question may be so."""
+    whole: Reference | None = None
+    """What *places* are the rest of, where something was taken out of it."""
+    draft: bool = False
+    """The draft of a step's paper: done, it only begins the step."""
 
 
 @dataclass(slots=True)
@@ -85,7 +90,10 @@ class Reader:
         return self._next_letter(at)
 
     def _next_letter(self, at: int) -> tuple[int, Found | None]:
-        """Read the `c` of `1.1a đạt, c không đạt`."""
+        """Read the `c` of `1.1a đạt, c không đạt`, and the `b` of `1.1 chưa đạt b`."""
+        if self.word(at - 1) == "dat" and self._is_rated_letter(at):
+            letters, end = self._letter_list(at)
+            return self._more_of_last(at, letters, end, named=True)
         if not re.fullmatch("[b-d]", self.word(at)) or self.word(at + 1) not in AFTER_LETTER:
             return at, None
         return (
@@ -94,18 +102,37 @@ class Reader:
             else (at, None)
         )
 
-    def _more_of_last(self, at: int, letters: list[str], end: int) -> tuple[int, Found | None]:
-        """Take *letters* for more indicators of the criterion whose indicators were just named."""
+    def _is_rated_letter(self, at: int) -> bool:
+        """Tell the indicators of `đạt a, b` from the `ạ` of `đạt ạ`."""
+        if self.word(at) == "a":
+            return self.word(at + 1) in AND and self.word(at + 2) in ("b", "c", "d")
+        return self.word(at) in ("b", "c", "d") and self.word(at + 1) in ("", ".", "¶", "?", *AFTER_LETTER)
+
+    def _clause_names(self) -> bool:
+        """Say whether a place was named since the last comma."""
+        for word in reversed(self.out):
+            if word in (",", ";", ".", "¶", "?"):
+                return False
+            if re.fullmatch(r"R\d+", word):
+                return True
+        return False
+
+    def _more_of_last(
+        self, at: int, letters: list[str], end: int, *, named: bool = False
+    ) -> tuple[int, Found | None]:
+        """Take *letters* for indicators of the criterion just named; bare letters only go on with its indicators."""
         last = self.found[-1].places[-1] if self.found and self.found[-1].places else None
-        if last is None or not last.indicator:
+        if last is None or not (last.indicator or (named and last.criterion)):
             return at, None
+        if len({(place.standard, place.criterion) for place in self.found[-1].places}) > 1:
+            said = f"chỉ số {', '.join(letters)}"
+            return end, Found((), said, f"chưa rõ {said} của tiêu chí nào", vague=True)
         places = [Reference(last.standard, last.criterion, letter) for letter in letters]
         return end, Found(tuple(places), places[0].number, self._wrong(places))
 
     def _is_dotted(self, at: int) -> bool:
-        return bool(DOTTED.fullmatch(self.word(at))) and self.word(at + 1) not in COUNTED_DOTTED and self.word(at - 1) not in (
-            "ngay", "hom", "luc", "diem"
-        )  # fmt: skip
+        counts = self.word(at + 1) in COUNTED_DOTTED or self.word(at - 1) in ("ngay", "hom", "luc", "diem")
+        return bool(DOTTED.fullmatch(self.word(at))) and not counts
 
     def _none_such(self, said: str) -> Found:
         return Found((), said, f"không có tiêu chí “{said}”")
@@ -140,7 +167,8 @@ class Reader:
 
     def _place(self, word: str) -> Reference:
         match = DOTTED.fullmatch(word)
-        assert match
+        if match is None:
+            raise ValueError(word)
         return Reference(int(match[1]), int(match[2]), match[3])
 
     def _range(self, first: Reference, end: int) -> tuple[int, Found] | None:
@@ -185,13 +213,14 @@ class Reader:
             at += 2
         return letters, at
 
-    def _letter_list(self, at: int) -> tuple[list[str], int]:
+    def _letter_list(self, at: int, *, repeated: bool = True) -> tuple[list[str], int]:
+        """Read `a, b và c`; *repeated*: `chỉ số a, chỉ số b` is one list too."""
         if not LETTER.fullmatch(self.word(at)):
             return [], at
         letters = [self.word(at)]
         at += 1
         while self.word(at) in AND or (self.two(at) == "va chi"):
-            step = at + 3 if f"{self.two(at + 1)}" == "chi so" else at + 1
+            step = at + 3 if repeated and self.two(at + 1) == "chi so" else at + 1
             if not LETTER.fullmatch(self.word(step)) or self.word(step) == "y":
                 break
             letters.append(self.word(step))
@@ -207,9 +236,11 @@ class Reader:
         after = end
         while self.word(after) in OF:
             after += 1
-        inner_end, inner = self._at(after) if letters and self.two(after) != "chi so" else (after, None)
+        begun = self.word(end) == "," and self._clause_names()
+        inner_end, inner = self._at(after) if letters and not begun and self.two(after) != "chi so" else (after, None)
         if letters and inner is None:
-            return self._more_of_last(at, letters, end)
+            letters, end = self._letter_list(start, repeated=False)
+            return self._more_of_last(at, letters, end, named=self.two(at) == "chi so")
         if inner is None or len(inner.places) != 1 or inner.places[0].criterion is None:
             return at, None
         of = inner.places[0]
@@ -287,13 +318,26 @@ class Reader:
             return at, None
         if standard is None:
             standard, end = self._standard_after(end)
-        standard = standard or self.standard
+        standard = standard or self.standard or self._sentence_standard()
         said = "tiêu chí " + ", ".join(map(str, numbers))
         if standard is None:
-            return end, Found((), said, f"chưa rõ {said} thuộc tiêu chuẩn nào, ví dụ: 2.{numbers[0]}", counted=True)
+            return end, Found((), said, f"chưa rõ {said} thuộc tiêu chuẩn nào, ví dụ: 2.{numbers[0]}", vague=True)
         letters, end = self._letters_after(end) if len(numbers) == 1 else ([], end)
-        places = [Reference(standard, number, letter) for number in numbers for letter in letters or [None]]
+        places = [Reference(standard, number) for number in numbers]
+        places = [Reference(standard, numbers[0], letter) for letter in letters] or places
         return end, Found(tuple(places), f"{said} tiêu chuẩn {standard}", error or self._wrong(places))
+
+    def _sentence_standard(self) -> int | None:
+        """Find the one standard that this sentence is about: `tiêu chuẩn 2 xong, trừ tiêu chí 4`."""
+        named: list[Found] = []
+        for word in reversed(self.out):
+            if word in (";", ".", "¶", "?"):
+                break
+            if re.fullmatch(r"R\d+", word):
+                named.append(self.found[int(word[1:])])
+        standards = {place.standard for found in named for place in found.places}
+        whole = any(place.criterion is None for found in named for place in found.places)
+        return standards.pop() if whole and len(standards) == 1 else None
 
     def _comma_list(self, start: int) -> bool:
         """Say whether `1,2` is two numbers: its standard comes after."""
@@ -315,57 +359,3 @@ class Reader:
 
     def _wrong(self, places: list[Reference]) -> str | None:
         return next((error for place in places if (error := missing(place, self.framework))), None)
-
-
-def between(first: Reference, last: Reference, framework: Framework | None) -> tuple[tuple[Reference, ...], str | None]:
-    """List the criteria from *first* to *last*, across standards too."""
-    low, high = (first.standard or 0, first.criterion or 0), (last.standard or 0, last.criterion or 0)
-    if high < low:
-        return (), f"khoảng {first.number} đến {last.number} bị ngược (có phải {last.number} đến {first.number})"
-    error = missing(first, framework) or missing(last, framework)
-    if error:
-        return (), error
-    if framework is None:
-        if low[0] != high[0]:
-            return (), f"chưa rõ khoảng {first.number} đến {last.number} gồm những tiêu chí nào"
-        return tuple(Reference(low[0], number) for number in range(low[1], high[1] + 1)), None
-    numbers = [_numbers(criterion) for criterion in framework.criteria]
-    return tuple(Reference(*pair) for pair in numbers if low <= pair <= high), None
-
-
-def _numbers(criterion: Criterion) -> tuple[int, int]:
-    standard, number = criterion.number.split(".")
-    return int(standard), int(number)
-
-
-def school_kind(framework: Framework) -> str:
-    """Name the schools that *framework* is for: `trường tiểu học`."""
-    return "trường " + ", ".join(LEVEL_NAMES.get(level, level) for level in framework.levels)
-
-
-def missing(place: Reference, framework: Framework | None) -> str | None:
-    """Say, in Vietnamese, why there is no such *place*; None where there is one, or it cannot be known."""
-    if framework is None:
-        return None
-    standard = framework.standard(place.standard or 0)
-    if standard is None:
-        said = (
-            f"tiêu chuẩn {place.standard}"
-            if place.criterion is None
-            else f"tiêu chí {place.standard}.{place.criterion}"
-        )
-        known = [known.number for known in framework.standards]
-        return f"{school_kind(framework)} không có {said} (chỉ có tiêu chuẩn {min(known)}–{max(known)})"
-    criterion = framework.criterion(f"{place.standard}.{place.criterion}")
-    if place.criterion is not None and criterion is None:
-        span = f"{standard.criteria[0].number}–{standard.criteria[-1].number}"
-        return f"{school_kind(framework)} không có tiêu chí {place.standard}.{place.criterion} (tiêu chuẩn {place.standard} có {span})"
-    return _no_indicator(place, criterion) if place.indicator and criterion else None
-
-
-def _no_indicator(place: Reference, criterion: Criterion) -> str | None:
-    letters = [indicator.letter for indicator in criterion.indicators]
-    if place.indicator in letters:
-        return None
-    known = f" (có {', '.join(letters)})" if letters else ""
-    return f"tiêu chí {criterion.number} không có chỉ số {place.indicator}{known}"

@@ -23,12 +23,24 @@ MANY = (
 UNDO = re.compile(
     r" (?:hoan tac|undo|thu hoi(?= (?:di |a |giup |\. )*$)|(?:bo|xoa|huy|thu hoi|rut|go|rut lai)(?: (?:di|lai|"
     r"giup|cho|em|toi|minh|cai|ban ghi|lan|phan|muc|cap nhat|ghi nhan|tien do|thong tin|du lieu|so lieu|viec|"
-    r"dong|nhung gi|het))* "
-    r"(?:vua|cuoi|moi (?:ghi|nhap|bao|cap)|gan nhat|truoc do|nham|do di|nay di)|(?:bo|xoa|huy) (?:cap nhat|"
+    r"dong|nhung gi|het|thao tac|lan ghi))* "
+    r"(?:vua|cuoi|moi (?:ghi|nhap|bao|cap)|gan nhat|truoc do|nham|do di|nay di)|(?:bo|xoa|huy)(?: (?:giup|ho|"
+    r"cho|em|toi|minh|di))* (?:cap nhat|"
     r"ban ghi|ghi nhan)|(?:ghi|nhap|bao|bam|an|cap nhat|go|gui) (?:nham|sai|lon)|nham (?:roi|mat|cho|tieu chi|"
     r"truong)|nham|khong phai vay|(?:bo|xoa|huy) (?:no )?(?:di|no)|quay lai (?:nhu cu|truoc do|trang thai cu|"
     r"buoc truoc)|tra lai nhu cu|lay lai nhu cu) "
 )
+UNDO_PLACE = re.compile(
+    r"^ (?:(?:thoi|em|toi|minh|xin|cho|nho'?|giup|nham|oi|a|,|hay|muon|can|vui long) )*(?:bo|xoa|huy|thu hoi|rut)(?: (?:di|"
+    r"giup|ho|cho|em|toi|minh|lai|cai|lan|ban|muc|phan|viec|ghi|ghi nhan|cap nhat|bao|tien do|cua|o|ve|ket qua))* "
+    r"(?P<places>R\d+(?: (?:,|va) R\d+)*)(?P<rest> .*)"
+)
+UNDO_REST = re.compile(
+    r" ?(?:(?:di|vua|ghi|moi|nhap|bao|roi|cap nhat|nay|do|em|giup|toi|minh|voi|a|nhe|nha|ho|cho|luc nay|hom qua|hom nay|"
+    r"thay|co'?|anh|chi|khoi danh sach|da|xong|lam'?|no|[.,;]) ?)*"
+)
+"""`bỏ 1.1 vừa ghi`; with a report behind it, it is two things in one message."""
+UNDO_ALONE = re.compile(r"^ (?:thoi )?(?:bo|xoa)(?: (?:a|nhe|nha|em|giup|ho|cho|toi|minh|thay|co'?|[.]))* $")
 BROADCAST = re.compile(
     rf" (?:(?:gui|phat|soan|ra|lam|ban)(?: (?:giup|ho|cho|em|toi|minh|di|mot|1|ngay|lai))* (?:thong bao|"
     rf"tin nhan|tin|loi nhac|nhac nho|nhac viec|thong diep|loi nhan)(?: (?:nhac|moi|khan))*(?=.* (?:{SCHOOLS}|"
@@ -82,7 +94,7 @@ SCHEDULE = re.compile(
     rf"thang bao nhieu)|"
     rf"(?:khi nao|bao gio|thang may|luc nao|thang nao|ngay nao|hom nao|ngay may)(?: (?:thi|den luot|den|doan|"
     rf"{SCHOOL_WORDS}|X\d+|truong|duoc|se|bi|cac|{LEVEL}|la|co|phai|ve|toi))* (?:danh gia ngoai|dgn|"
-    rf"duoc danh gia|den luot|doan (?:ve|den|xuong)|co doan)|"
+    rf"(?:duoc|bi) danh gia(?! (?:cac|tieu|muc))|den luot|doan (?:ve|den|xuong)|co doan)|"
     rf"(?:bao nhieu|may) (?:ngay|tuan|thang|hom)(?: (?:nua|la|thi|moi|den|toi|truoc))* ?(?:{SCHOOL_WORDS} |"
     rf"X\d+ )*(?:duoc |den |toi |ky |dot |bi |ngay )*danh gia ngoai|ke hoach (?:thang|danh gia ngoai)|"
     rf"ke hoach (?:cua )?(?:phong|huyen)? ?(?:thang|dot) |doan(?: danh gia ngoai)? (?:ve|den|xuong|"
@@ -97,7 +109,8 @@ CONTENT_REVIEW = re.compile(
     r"ket qua|the nao|ra sao) "
 )
 DISTRICT = re.compile(
-    rf" (?:(?:tien do|tinh hinh|ket qua|trang thai|bao cao tien do|tong hop|thong ke|so lieu|bang tien do|"
+    rf" (?:(?:tien do|tinh hinh|(?:ti le|ty le|muc do) hoan thanh|ket qua|trang thai|bao cao tien do|tong hop|"
+    rf"thong ke|so lieu|bang tien do|"
     rf"so sanh)(?: (?:cua|chung|thuc hien|lam|tu danh gia|ve|o|hien nay|kiem dinh|tong hop|"
     rf"tien do))* (?:{MANY}|chung|chung cua huyen)|"
     rf"(?:nhung |cac )?(?:truong|don vi|co so)(?: {LEVEL})* (?:nao|gi)|(?:bao nhieu|may|"
@@ -109,10 +122,12 @@ DISTRICT = re.compile(
     rf"toan huyen|trong huyen|ca huyen) "
 )
 OWN = re.compile(
-    rf" (?:con (?:thieu|lai|no|ton|vuong)(?: (?:nhung|cac|bao nhieu|may|gi|tieu|nao|chi))*|thieu (?:gi|"
+    rf" (?:da (?:xong|lam|hoan thanh|dat)(?: duoc)? (?:nhung |cac )?(?:gi|tieu chi nao|tieu chuan nao|phan nao|"
+    rf"cai nao)|"
+    rf"con (?:thieu|lai|no|ton|vuong)(?: (?:nhung|cac|bao nhieu|may|gi|tieu|nao|chi))*|thieu (?:gi|"
     rf"nhung gi|cai gi|tieu chi nao|nhung tieu|cac tieu|may)|(?:lam|hoan thanh|xong|dat|ghi|thuc hien|nop|"
     rf"viet)?(?: duoc)? (?:bao nhieu|may) (?:%|phan tram|tieu chi|tieu chuan|chi so)|(?:den|toi) (?:dau|"
-    rf"muc nao|buoc nao|giai doan nao|phan nao)|o (?:buoc|giai doan) nao|duoc (?:bao nhieu|may|den dau|toi dau|"
+    rf"muc nao|buoc nao|giai doan nao|phan nao)|o (?:buoc|giai doan) nao|(?:dang|gio|hien|nay) o dau|o dau roi|duoc (?:bao nhieu|may|den dau|toi dau|"
     rf"may phan)|bao nhieu phan|bao nhieu %|may phan tram|con (?:may|bao nhieu|nhieu|gi|nhung)|"
     rf"tien do(?! (?:cac|quy dinh|la gi|de ra))|(?:the nao|ra sao|sao) roi|tinh hinh(?: cua)? {SCHOOL_WORDS}|"
     rf"(?:nhung |cac |danh sach )?(?:tieu chi|tieu chuan|phan|muc|viec|chi so|buoc|cai)(?: (?:nao|gi|ma|"
@@ -125,6 +140,13 @@ OWN = re.compile(
     rf"cua toi|cua em|phai lam|con lai)|can lam gi (?:tiep|nua|truoc)|lam gi (?:tiep|nua) ) "
 )
 OWN_WORD = re.compile(rf" {SCHOOL_WORDS} ")
+LISTED = re.compile(
+    rf"^ (?:(?:xem|cho|em|toi|minh|biet|liet ke|danh sach|cac|nhung|tat ca|con) )*(?:viec|phan|muc|tieu chi|tieu chuan|"
+    rf"cai|buoc|noi dung|chi so)(?: nao| gi)?(?: ma)?(?: {SCHOOL_WORDS})? (?:chua|con|dang|da|can|phai)(?: (?:con|chua|"
+    rf"duoc|phai|can))* (?:lam|xong|hoan thanh|hoan tat|bat dau|lai|dat|thieu|ghi|bao cao|do dang)(?: xong)?"
+    rf"(?: (?:cua )?{SCHOOL_WORDS})?(?: (?:roi|a|nhe|em))* (?:[?.] )?$"
+)
+"""A list asked for by its name alone: `những việc chưa làm của trường tôi`."""
 EVIDENCE_ADD = re.compile(
     r" (?:them|ghi(?: nhan)?|nop|bo sung|dinh kem|luu|cap nhat|dang'?|dua|gui|khai bao|nhap|tai len|up|upload|"
     r"day'? la|co|ghi them|gan)(?: (?:giup|cho|em|toi|minh|ho|mot|1|cac|cai|nhung|lai|them|vao|file|anh|hinh|"
@@ -132,7 +154,8 @@ EVIDENCE_ADD = re.compile(
 )
 EVIDENCE_OWN = re.compile(
     rf" (?:danh sach (?:cac )?minh chung(?! (?:can|cua R|theo|R|cho|goi|bat|tieu))|danh sach minh chung (?:da|"
-    rf"hien|cua (?:truong|toi|em|minh))|minh chung (?:cua )?(?:ma )?{SCHOOL_WORDS}|minh chung(?: (?:cua|cho|o|"
+    rf"hien|cua (?:truong|toi|em|minh))|minh chung (?:cua )?(?:ma )?(?:R\d+ )?(?:cua |ma )?{SCHOOL_WORDS}|"
+    rf"minh chung(?: (?:cua|cho|o|"
     rf"R\d+|nao|gi|tieu chi|nhung))* (?:da (?:co|nop|them|gui|ghi|luu|bo sung|thu|khai|dinh)|hien co|"
     rf"vua (?:them|nop|gui))|"
     rf"{SCHOOL_WORDS}(?: (?:da|co|hien|dang|nop|them|duoc|gui|nhung|luu|ghi|cac|may|bao nhieu))+ minh chung|"
@@ -172,6 +195,11 @@ HELP_ALONE = re.compile(
     r"^ (?:(?:em|toi|minh|can|duoc|xin|nho'?) )*(?:(?:giup do'?|giup|huong dan|ho tro|tro giup|help|cuu|sos|"
     r"start|bat dau)(?: (?:toi|em|minh|voi|minh voi|do|a|nhe|di|thay|co'?|anh|chi|ban))*) [.?;]* ?$"
 )
+WHO = re.compile(
+    r"^ (?:(?:xin|cho|hoi|chao|oi|em|toi|minh|alo|,|vay|the) )*(?:(?:ban|bot|em|tro ly|day'?|may|he thong|ad|admin|ben kia) "
+    r"(?:la|ten)(?: la)? (?:ai|gi|bot|may|nguoi|robot)(?: (?:hay|that|ao|la|nguoi|may|bot))*|ai day'?|ai do)"
+    r"(?: (?:vay|the|a|do|nhi|day'?|em|ban|oi|khong|dung khong|phai khong))* (?:[?.] )?$"
+)
 PARTICLE = (
     r"(?:a|ah|em|anh|chi|thay|co'?|ban|oi|nhe|nha|ne|nhi|vay|the|do|day'?|bot|ad|admin|moi nguoi|ca nha|tro ly|"
     r"quy thay co|cac|quy|kinh|toi|minh|va|nhieu|lam'?|rat|that|su|buoi|sang'?|chieu|toi|trua|ngay|tot lanh|"
@@ -194,7 +222,7 @@ SMALL_TALK = re.compile(
     r"^ (?:(?:ok|da|vang|u|um|uh|uhm|duoc|roi|dung|thoi|khong|co|co a|ha|haha|hihi|hehe|kkk|kk|k|chua|the a|"
     r"vay a|the|vay|a|nhe|nha|em|anh|chi|thay|co'?|biet roi|hieu roi|nam roi|da ro|ro|hieu|biet|da nam|tot|hay|"
     r"hay qua|tuyet|gioi|nhat tri|dong y|sao|gi|ua|oi|troi|huhu|chan|met|buon|vui|dep|ngon|yeu|ban|oke|yes|no|"
-    r"hmm|hm|test|alo|do|day'?|qua|that|[.,;?]) )+$"
+    r"hmm|hm|test|alo|do|day'?|qua|that|huy|[.,;?]) )+$"
 )
 NEXT = re.compile(
     r"^ (?:con |xem |cho xem |den |sang'? |the |vay )*(?:tiep(?: (?:tuc|theo|di))?|ke tiep|"

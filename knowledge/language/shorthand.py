@@ -7,43 +7,103 @@ from collections.abc import Sequence
 
 from knowledge.language.fold import fold
 
+_SHORT = """
+    tiêu chí: tc tchi tchí tieuchi tch
+    tiêu chuẩn: tchuan tchuẩn tieuchuan tchn tcuan tchuann
+    chỉ số: chiso
+    tự đánh giá: tdg tựđg tudanhgia
+    đánh giá ngoài: dgn danhgiangoai
+    đánh giá: dg dgia danhgia
+    báo cáo tự đánh giá: bctdg
+    kế hoạch tự đánh giá: khtdg
+    hội đồng tự đánh giá: hdtdg
+    minh chứng: mc mchung mchứng minhchung mcs
+    cơ sở vật chất: csvc
+    hội đồng: hd hoidong
+    giáo viên: gv gvs gvien
+    học sinh: hs hsinh
+    cán bộ quản lý: cbql
+    cán bộ: cb
+    nhân viên: nv
+    cán bộ giáo viên: cbgv
+    cán bộ giáo viên nhân viên: cbgvnv
+    ban giám hiệu: bgh
+    hiệu trưởng: ht
+    phó hiệu trưởng: pht
+    phòng giáo dục: pgd pgddt
+    sở giáo dục: sgd sgddt
+    bộ giáo dục: bgd bgddt
+    giáo dục: gd
+    giáo dục đào tạo: gddt
+    kiểm định chất lượng giáo dục: kdclgd kdlcgd
+    kiểm định chất lượng: kdcl
+    chất lượng giáo dục: clgd
+    kiểm định: kd
+    báo cáo: bc bcao baocao
+    kết quả: kq kqua
+    kế hoạch: kh khoach kehoach
+    thông báo: tb tbao thongbao
+    quyết định: qd
+    công văn: cv
+    văn bản: vb
+    quy trình: qt
+    tiến độ: td tdo tiendo
+    ban đại diện cha mẹ học sinh: bddcmhs
+    ban đại diện: bdd
+    cha mẹ học sinh: cmhs
+    phụ huynh: ph
+    phụ huynh học sinh: phhs
+    ủy ban nhân dân: ubnd
+    hội đồng nhân dân: hdnd
+    thư viện: tv
+    năm học: nh
+    không: ko k hok hk hong hông khg kg kh0ng hem k0 kô
+    được: dc dk dcd đươc dx đựơc đựoc
+    rồi: r rui rùi roài rồy rrồi ròi rùii rz
+    chưa: chx chuq
+    chưa xong: cxong chuaxong
+    xong: xg xog xonq xonh xomg xng xobg xnog done finish finished completed xonf
+    hoàn thành: hthanh hthành hoanthanh
+    hoàn tất: htat hoantat
+    xong rồi: xongroi
+    đã xong: daxong
+    làm xong: lamxong
+    chưa làm: chualam
+    đang làm: danglam
+    làm: lm lmf
+    đang: dag dng đag
+    cũng: cx cug cg
+    với: vs
+    nữa: nx
+    ok: oki oke okie okela okla okay
+    gì: j gj ji
+    vậy: z v
+    như thế nào: ntn nth
+    bao nhiêu: bn bnhieu
+    bao giờ: bh bgio
+    mình: mik mk mjnh
+    nhưng: nhug nhg
+    nhiều: nhìu
+    trường: trg trươg truog
+    cơ sở: cs
+    sử dụng: sd
+    hướng dẫn sử dụng: hdsd
+    ví dụ: vd
+    yêu cầu: yc
+    phụ lục: pl
+    dự kiến: dkien
+    thời gian: tg tgian
+    phần trăm: ptram pt
+    %: percent pc
+    mầm non: mno mamnon
+    tiểu học: tieuhoc
+"""
+"""Each word with the short forms that stand for it."""
 SHORT = {
-    "tc": "tiêu chí", "tchi": "tiêu chí", "tchí": "tiêu chí", "tieuchi": "tiêu chí", "tch": "tiêu chí",
-    "tchuan": "tiêu chuẩn", "tchuẩn": "tiêu chuẩn", "tieuchuan": "tiêu chuẩn", "tchn": "tiêu chuẩn", "tcuan": "tiêu chuẩn",
-    "tchuann": "tiêu chuẩn", "chiso": "chỉ số",
-    "tdg": "tự đánh giá", "tựđg": "tự đánh giá", "dgn": "đánh giá ngoài", "dg": "đánh giá", "tudanhgia": "tự đánh giá",
-    "dgia": "đánh giá", "danhgia": "đánh giá", "danhgiangoai": "đánh giá ngoài",
-    "bctdg": "báo cáo tự đánh giá", "khtdg": "kế hoạch tự đánh giá", "hdtdg": "hội đồng tự đánh giá",
-    "mc": "minh chứng", "mchung": "minh chứng", "mchứng": "minh chứng", "minhchung": "minh chứng", "mcs": "minh chứng",
-    "csvc": "cơ sở vật chất", "hd": "hội đồng", "hoidong": "hội đồng", "gv": "giáo viên", "gvs": "giáo viên", "gvien": "giáo viên",
-    "hs": "học sinh", "hsinh": "học sinh", "cbql": "cán bộ quản lý", "cb": "cán bộ", "nv": "nhân viên", "cbgv": "cán bộ giáo viên",
-    "cbgvnv": "cán bộ giáo viên nhân viên", "bgh": "ban giám hiệu", "ht": "hiệu trưởng", "pht": "phó hiệu trưởng",
-    "pgd": "phòng giáo dục", "pgddt": "phòng giáo dục", "sgd": "sở giáo dục", "sgddt": "sở giáo dục", "bgd": "bộ giáo dục",
-    "bgddt": "bộ giáo dục", "gd": "giáo dục", "gddt": "giáo dục đào tạo",
-    "kdclgd": "kiểm định chất lượng giáo dục", "kdcl": "kiểm định chất lượng", "clgd": "chất lượng giáo dục", "kd": "kiểm định",
-    "bc": "báo cáo", "bcao": "báo cáo", "baocao": "báo cáo", "kq": "kết quả", "kqua": "kết quả", "kh": "kế hoạch",
-    "khoach": "kế hoạch", "kehoach": "kế hoạch", "tb": "thông báo", "tbao": "thông báo", "thongbao": "thông báo",
-    "qd": "quyết định", "cv": "công văn", "vb": "văn bản", "qt": "quy trình", "td": "tiến độ", "tdo": "tiến độ", "tiendo": "tiến độ",
-    "bddcmhs": "ban đại diện cha mẹ học sinh", "bdd": "ban đại diện", "cmhs": "cha mẹ học sinh", "ph": "phụ huynh",
-    "phhs": "phụ huynh học sinh", "ubnd": "ủy ban nhân dân", "hdnd": "hội đồng nhân dân", "tv": "thư viện", "nh": "năm học",
-    "ko": "không", "k": "không", "hok": "không", "hk": "không", "hong": "không", "hông": "không", "khg": "không", "kg": "không",
-    "kh0ng": "không", "hem": "không", "k0": "không", "kô": "không",
-    "dc": "được", "dk": "được", "dcd": "được", "đươc": "được", "dx": "được", "đựơc": "được", "đựoc": "được",
-    "r": "rồi", "rui": "rồi", "rùi": "rồi", "roài": "rồi", "rồy": "rồi", "rrồi": "rồi", "ròi": "rồi", "rùii": "rồi",
-    "rz": "rồi", "chx": "chưa", "cxong": "chưa xong", "chuq": "chưa",
-    "xg": "xong", "xog": "xong", "xonq": "xong", "xonh": "xong", "xomg": "xong", "xng": "xong", "xobg": "xong", "xnog": "xong",
-    "done": "xong", "finish": "xong", "finished": "xong", "completed": "xong", "hthanh": "hoàn thành", "hthành": "hoàn thành",
-    "hoanthanh": "hoàn thành", "htat": "hoàn tất", "hoantat": "hoàn tất", "xongroi": "xong rồi", "chuaxong": "chưa xong",
-    "daxong": "đã xong", "lamxong": "làm xong", "chualam": "chưa làm", "danglam": "đang làm", "lm": "làm", "lmf": "làm",
-    "dag": "đang", "dng": "đang", "đag": "đang", "cx": "cũng", "cug": "cũng", "cg": "cũng", "vs": "với", "nx": "nữa",
-    "oki": "ok", "oke": "ok", "okie": "ok", "okela": "ok", "okla": "ok", "okay": "ok", "j": "gì", "gj": "gì",
-    "ji": "gì", "z": "vậy", "v": "vậy", "xonf": "xong", "ntn": "như thế nào", "nth": "như thế nào", "bn": "bao nhiêu", "bnhieu": "bao nhiêu", "bh": "bao giờ",
-    "bgio": "bao giờ", "mik": "mình", "mk": "mình", "mjnh": "mình", "nhug": "nhưng", "nhg": "nhưng", "nhìu": "nhiều",
-    "trg": "trường", "trươg": "trường", "truog": "trường", "cs": "cơ sở",
-    "sd": "sử dụng", "hdsd": "hướng dẫn sử dụng", "vd": "ví dụ", "yc": "yêu cầu", "pl": "phụ lục", "dkien": "dự kiến",
-    "tg": "thời gian", "tgian": "thời gian", "ptram": "phần trăm", "percent": "%", "pc": "%", "pt": "phần trăm",
-    "kdlcgd": "kiểm định chất lượng giáo dục", "mno": "mầm non", "mamnon": "mầm non", "tieuhoc": "tiểu học",
-}  # fmt: skip
+    short: word.strip()
+    for word, _, shorts in (line.partition(":") for line in _SHORT.splitlines())
+    for short in shorts.split()
+}
 ONLY_PLAIN = frozenset(["hong", "ch", "kd", "hem"])
 """Short forms that are words of the language once they bear marks."""
 VOWEL = re.compile("[aeiouy]")
@@ -65,7 +125,8 @@ def expand_word(word: str, words: Sequence[str], place: int) -> str:
 def _by_plain_form(word: str) -> str | None:
     """Find `tđg`, `tddg` and `td9g` under `tdg`."""
     plain = fold(word).replace("d9", "d")
-    plain = plain if VOWEL.search(plain) else plain.replace("dd", "d")
+    if plain not in SHORT and not VOWEL.search(plain):
+        plain = plain.replace("dd", "d")
     return SHORT.get(plain) if plain != word and "d" in plain and plain not in ONLY_PLAIN and len(plain) < 9 else None
 
 
@@ -100,6 +161,8 @@ def _by_neighbours(word: str, before: str, after: str) -> str | None:
         return word
     if word == "đ" and (NUMBER.match(after) or after in ("r", "rồi", "roi")):
         return "được"
+    if word == "v" and fold(before) in ("chuan", "tchuan", "chi", "tc"):
+        return word
     if word == "ch" and fold(after) in ("xong", "lam", "dat", "co", "hoan", "bat"):
         return "chưa"
     return None

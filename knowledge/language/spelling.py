@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from knowledge.language.telex import is_syllable
+from knowledge.language.syllables import is_syllable
 
 _WORDS = """
     xong hoan thanh chua duoc tieu chi chuan dang lam bao cao minh chung tien do truong thang phan tram tat
@@ -15,30 +15,11 @@ _WORDS = """
     xuat lich thieu mam non phong giao duc thu vien huong dan phieu nhu nao
 """
 WORDS = _WORDS.split()
-TOUCHING = frozenset(WORDS)
-PAIRS = tuple(
-    pair.split()
-    for pair in [
-        "hoan thanh",
-        "tieu chi",
-        "tieu chuan",
-        "minh chung",
-        "bao cao",
-        "danh gia",
-        "ke hoach",
-        "hoi dong",
-        "tien do",
-        "thong bao",
-        "phan tram",
-        "chua xong",
-        "lam xong",
-        "xong roi",
-        "bat dau",
-        "mam non",
-        "tieu hoc",
-        "da xong",
-    ]
-)
+_PAIRS = """
+    hoan thanh; tieu chi; tieu chuan; minh chung; bao cao; danh gia; ke hoach; hoi dong; tien do; thong bao; phan tram;
+    chua xong; lam xong; xong roi; bat dau; mam non; tieu hoc; da xong
+"""
+PAIRS = tuple(pair.split() for pair in _PAIRS.split(";"))
 _NO_SLIPS = """
     hoan thien; hoan toan; hoan chinh; hoan tat; hoan tac; bao cho; bao la; bao gio; danh gi; ke hoach; xong
     roi; chua song; da song; tieu hoc; tieu thu; bao nhieu; minh chu; hoi dung; hoan canh; hoan trinh; tien
@@ -48,7 +29,8 @@ _NO_SLIPS = """
     rong; da vong; chua long; chua rong; bat cau; xong coi; chua tong; da tong; da nong; lam nong; lam thong;
     lam tong; lam mong
 """
-NO_SLIPS = frozenset(word.strip() for word in _NO_SLIPS.split(';'))
+NO_SLIPS = frozenset(" ".join(pair.split()) for pair in _NO_SLIPS.split(";"))
+"""Pairs that look like a slip of one above and are none."""
 VOWEL = re.compile("[aeiouy]")
 
 
@@ -77,9 +59,8 @@ def split_word(word: str) -> str:
     return word
 
 
-_PARTS = TOUCHING | frozenset(
-    ["da", "dat", "ke", "so", "tu", "chi", "va", "den", "voi", "cua", "tien", "do", "bat", "dau", "nop", "nhap"]
-)
+_OTHER_PARTS = "da dat ke so tu chi va den voi cua tien do bat dau nop nhap"
+_PARTS = frozenset([*WORDS, *_OTHER_PARTS.split()])
 
 
 @lru_cache(maxsize=4096)

@@ -1,29 +1,18 @@
-"""What is reported of which place: every status bound to the references that it belongs to."""
+"""What a message reports: the updates, or the error that keeps all of them from being recorded."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from knowledge.language import statuses
+from knowledge.language.binding import Binding, targets
 from knowledge.language.meaning import Update
 from knowledge.language.questions import Clause
 from knowledge.language.references import Found
 from knowledge.language.statuses import Said
 
-ITEM = re.compile(
-    r"(?<= )(?:(?P<place>[RM]\d+)|(?P<said>S\d+)|(?P<oops>(?:ha |a |o |em )?(?:(?:xin loi|sorry|"
-    r"quen)(?: em)?(?: ghi| noi)? )?(?:nham|lon)|dinh chinh|xin loi|sua lai(?: la)?|y (?:em|toi|minh) la|"
-    r"ha khong|a khong)|(?P<va>va|voi|cung voi))(?= )"
-)
 NOT_BUT = re.compile(r"(?<= )khong phai(?: la)? ((?:(?!ma )\S+ ){1,5}?)ma(?: la)?(?= )")
 BUT_NOT = re.compile(r"(?<= )(?:chu|ma|,) khong phai(?: la)?(?: (?:[RM]\d+)|(?: (?!,|;|¶|\.|\?)\S+)+)")
-EXCEPT = re.compile(
-    r"(?<= )(?:tru|ngoai tru|tru ra|tru moi|khong tinh|khong ke)(?: (?:moi|rieng|ra))* (R\d+(?: (?:,|va) R\d+)*)(?= )"
-)
-SIDE = ("evidence", "rating")
-"""Steps that, said beside a criterion, only say what of it is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,193 +27,6 @@ class Report:
     """With an error: the updates that would be all right."""
 
 
-@dataclass(slots=True)
-class Binding:
-    """Statuses being bound to places, clause by clause."""
-
-    places: dict[str, Found]
-    said: list[Said] = field(default_factory=list)
-    bound: list[tuple[str, Said]] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)
-    """Places that no status has reached yet."""
-    carried: list[Said] = field(default_factory=list)
-    """Statuses said before their places, which may go on: `xong 1.1, 1.2`."""
-    last: list[Said] = field(default_factory=list)
-    last_places: list[str] = field(default_factory=list)
-    dropped: set[str] = field(default_factory=set)
-    oops: bool = False
-    """A `nhầm` stands alone before what is coming."""
-
-    def hear(self, clause: Clause) -> None:
-        """Bind what one clause says."""
-        text, said = statuses.mark(clause.text)
-        offset = len(self.said)
-        self.said += [replace(one, real=not (clause.unreal or clause.question)) for one in said]
-        items = [(str(match.lastgroup), match.group()) for match in ITEM.finditer(text)]
-        items = [(kind, f"S{int(value[1:]) + offset}" if kind == "said" else value) for kind, value in items]
-        if clause.before in ("con", "nhung"):
-            self.carried = []
-        for part in _parted(self._without_sides(items)):
-            self._hear_part(self._corrected(part), clause)
-
-    def _without_sides(self, items: list[tuple[str, str]]) -> list[tuple[str, str]]:
-        if not any(value[0] == "R" for kind, value in items if kind == "place"):
-            return items
-        joined = any(kind == "va" for kind, _ in items)
-        return [
-            (k, v)
-            for k, v in items
-            if not (k == "place" and v[0] == "M" and self.places[v].said in SIDE and not joined)
-        ]
-
-    def _corrected(self, items: list[tuple[str, str]]) -> list[tuple[str, str]]:
-        """Take back what `nhầm` takes back, and give what stands after it."""
-        at = next((i for i in range(len(items) - 1, -1, -1) if items[i][0] == "oops"), None)
-        if at is None and not (self.oops and items):
-            return items
-        before = [] if at is None else [item for item in items[:at] if item[0] != "oops"]
-        after = items if at is None else items[at + 1 :]
-        self.oops = not after and not before
-        kinds = [kind for kind, _ in after if kind != "va"]
-        return self._instead(before, after, kinds) if kinds else before
-
-    def _instead(
-        self, before: list[tuple[str, str]], after: list[tuple[str, str]], kinds: list[str]
-    ) -> list[tuple[str, str]]:
-        old = [item for item in before if item[0] == "place"]
-        only_status = "place" not in kinds
-        self.dropped |= {value for _, value in old if not only_status}
-        if not old:
-            self._take_back(self._named_again(after) or self.last_places)
-        if only_status:
-            return [*(old or [("place", place) for place in self.last_places]), *after]
-        return [*[item for item in before if item[0] == "said"], *after] if kinds == ["place"] else after
-
-    def _take_back(self, places: Sequence[str]) -> None:
-        self.bound = [(place, said) for place, said in self.bound if place not in places]
-        self.waiting = [place for place in self.waiting if place not in places]
-
-    def _named_again(self, items: list[tuple[str, str]]) -> list[str]:
-        """Find the earlier names of the places that the correction names: it is those that are taken back."""
-        again = {target for kind, value in items if kind == "place" for target in targets(value, self.places[value])}
-        return [place for place, _ in self.bound if again & set(targets(place, self.places[place]))]
-
-    def _hear_part(self, items: list[tuple[str, str]], clause: Clause) -> None:
-        plain = [item for item in items if not (item[0] == "said" and self._of(item).weak)]
-        weak = len(plain) < len(items)
-        strong_only = any(kind == "said" for kind, _ in plain)
-        if weak and strong_only and not self._leaves_open(plain):
-            items = plain
-        items = [item for item in items if item[0] in ("place", "said")]
-        places = [item for item in items if item[0] == "place"]
-        said = [item for item in items if item[0] == "said"]
-        if places and said:
-            self._hear_both(items)
-        elif places:
-            self._hear_places([value for _, value in places], clause)
-        elif said:
-            self._hear_said([self._of(item) for item in said], clause)
-
-    def _leaves_open(self, items: list[tuple[str, str]]) -> bool:
-        """Say whether a place is left without a status if only the strong ones count."""
-        kinds = [kind for kind, _ in items if kind in ("place", "said")]
-        return kinds[0] == "place" and kinds[-1] == "place"
-
-    def _of(self, item: tuple[str, str]) -> Said:
-        return self.said[int(item[1][1:])]
-
-    def _hear_both(self, items: list[tuple[str, str]]) -> None:
-        runs: list[tuple[str, list[str]]] = []
-        for kind, value in items:
-            if runs and runs[-1][0] == kind:
-                runs[-1][1].append(value)
-            else:
-                runs.append((kind, [value]))
-        if runs[0][0] == "place":
-            self._after(runs)
-        else:
-            self._before(runs)
-
-    def _after(self, runs: list[tuple[str, list[str]]]) -> None:
-        """Bind `1.1, 1.2 xong`: statuses after their places."""
-        for at in range(0, len(runs) - 1, 2):
-            places = self._without_heads([*(self._take_waiting() if at == 0 else []), *runs[at][1]])
-            self._bind(places, [self.said[int(value[1:])] for value in runs[at + 1][1]])
-        self.carried = []
-        if len(runs) % 2:
-            self.waiting += runs[-1][1]
-
-    def _before(self, runs: list[tuple[str, list[str]]]) -> None:
-        """Bind `xong 1.1, đang làm 1.2`: statuses before their places, and `đang làm 1.2 được 60 %`."""
-        for at in range(0, len(runs), 2):
-            said = [self.said[int(value[1:])] for value in runs[at][1]]
-            if at + 1 < len(runs):
-                self._bind(runs[at + 1][1], said)
-                self.carried = said
-            else:
-                self._narrow(said)
-                self._bind(self.last_places, said)
-                self.carried = []
-
-    def _narrow(self, said: list[Said]) -> None:
-        """Read `hoàn thành 1.2 được 40 %` as 40 %, not as done."""
-        if any(one.percent is not None and one.percent < 100 for one in said):
-            finished = [
-                (p, one) for p, one in self.bound if p in self.last_places and one.status == "done" and one in self.last
-            ]
-            self.bound = [pair for pair in self.bound if pair not in finished]
-
-    def _hear_places(self, places: list[str], clause: Clause) -> None:
-        if self.carried and not (clause.question or clause.before == "con"):
-            self._bind(places, self.carried)
-        elif clause.before == "va" and self.last:
-            self._bind(places, self.last)
-        elif clause.question or clause.unreal:
-            self.dropped |= set(places)
-        else:
-            self.waiting += places
-
-    def _hear_said(self, said: list[Said], clause: Clause) -> None:
-        if self.waiting:
-            self._bind(self._take_waiting(), said)
-        elif self.last_places and clause.before in (",", "nhung", "va", "tuy nhien"):
-            if not all(one.weak for one in said):
-                self._bind(self.last_places, said)
-        elif not all(one.weak for one in said):
-            self.carried = said
-            self.last = said
-            self.last_places = []
-
-    def _take_waiting(self) -> list[str]:
-        places, self.waiting = self.waiting, []
-        return places
-
-    def _without_heads(self, places: Sequence[str]) -> list[str]:
-        """Leave out a standard that only heads the criteria after it: `Tiêu chuẩn 1: 1.1 xong`."""
-        under = {place.standard for name in places for place in self.places[name].places if place.criterion}
-        return [p for p in places if not (self.places[p].alone and self.places[p].places[0].standard in under)]
-
-    def _bind(self, places: list[str], said: list[Said]) -> None:
-        said = self.last if any(one.same for one in said) and self.last else [one for one in said if not one.same]
-        self.bound += [(place, one) for place in places for one in said]
-        self.last, self.last_places = said, list(places)
-
-
-def _parted(items: list[tuple[str, str]]) -> Iterable[list[tuple[str, str]]]:
-    """Part at an `và` that has a whole statement on both its sides, or a bare place on its right of one."""
-    for at, (kind, _) in enumerate(items):
-        left, right = {k for k, _ in items[:at]}, {k for k, _ in items[at + 1 :]}
-        if kind == "va" and {"place", "said"} <= left and {"place", "said"} <= right:
-            return [*_parted(items[:at]), *_parted(items[at + 1 :])]
-        if kind == "va" and {"place", "said"} <= left and right == {"place"} and items[0][0] == "place":
-            return [[*items[: _first_said(items)], *[i for i in items[at + 1 :]], *items[_first_said(items) : at]]]
-    return [items]
-
-
-def _first_said(items: list[tuple[str, str]]) -> int:
-    return next(place for place, (kind, _) in enumerate(items) if kind == "said")
-
-
 def corrected(text: str) -> str:
     """Leave out what a speaker says it is not: `70 % chứ không phải 80 %`."""
     return NOT_BUT.sub("", BUT_NOT.sub("", text))
@@ -237,24 +39,38 @@ def report(clauses: list[Clause], places: dict[str, Found], excepted: frozenset[
         binding.hear(clause)
     real = [(place, said) for place, said in binding.bound if said.real and place not in excepted]
     stated = bool(real) or any(one.real and not one.weak for one in binding.said)
-    errors = [error for place, said in real if (error := said.error or places[place].error)]
+    real = [(place, _as_draft(said) if places[place].draft else said) for place, said in real]
+    errors = [error for place, said in real if (error := _trouble(places[place], said))]
     errors += [one.error for one in binding.said if one.real and one.error]
     updates, clash = _merged(real, places)
     errors += [clash] if clash else []
     if real:
-        errors += _open(binding, places, real, excepted)
+        errors += _open(binding, places, excepted)
     if errors:
         return Report(error=errors[0], stated=stated, fine=updates)
     return Report(updates, stated=stated)
 
 
-def _open(
-    binding: Binding, places: dict[str, Found], real: list[tuple[str, Said]], excepted: frozenset[str]
-) -> list[str]:
+def _open(binding: Binding, places: dict[str, Found], excepted: frozenset[str]) -> list[str]:
     """List what was named beside a report without a word of how it stands."""
     reached = {place for place, _ in binding.bound} | binding.dropped | excepted
     left = [place for place in binding.waiting if place not in reached]
     return [_asks_about(places[place]) for place in left if not places[place].alone and place[0] == "R"]
+
+
+def _trouble(found: Found, said: Said) -> str | None:
+    """Say what keeps one thing said of one place from being recorded."""
+    if said.error or found.error:
+        return said.error or found.error
+    return f"chưa rõ {_shown(found)} đã xong hay {said.doubt} mới xong, ví dụ: đã xong {_shown(found)}" if said.doubt else None
+
+
+def _shown(found: Found) -> str:
+    return STEP_NAMES.get(found.said, found.said)
+
+
+def _as_draft(said: Said) -> Said:
+    return replace(said, status="in_progress") if said.status == "done" else said
 
 
 def _asks_about(found: Found) -> str:
@@ -266,7 +82,7 @@ def _merged(real: list[tuple[str, Said]], places: dict[str, Found]) -> tuple[tup
     clash: str | None = None
     clashing: set[str] = set()
     for place, said in real:
-        if said.error or places[place].error:
+        if _trouble(places[place], said):
             continue
         for target in targets(place, places[place]):
             before = merged.get(target, Update(target))
@@ -279,7 +95,16 @@ def _merged(real: list[tuple[str, Said]], places: dict[str, Found]) -> tuple[tup
     clashing |= {target for target, update in merged.items() if _contradicts(update)}
     if clashing and clash is None:
         clash = f"{_name(sorted(clashing)[0])} được nói hai cách khác nhau"
-    return tuple(update for target, update in merged.items() if target not in clashing), clash
+    fine = [update for target, update in merged.items() if target not in clashing]
+    return tuple(_wholes_first(fine)), clash
+
+
+def _wholes_first(updates: list[Update]) -> list[Update]:
+    """Put a standard before its criteria where it was said after them: the narrower word holds."""
+    order = {update.target: at for at, update in enumerate(updates)}
+    whole = {target: re.split(r"[./]", target)[0] for target in order}
+    late = any(order.get(whole[target], -1) > order[target] for target in order)
+    return sorted(updates, key=lambda update: re.sub(r"[^./]", "", update.target).count(".")) if late else updates
 
 
 def _joined(before: Update, said: Said) -> Update | None:
@@ -295,11 +120,6 @@ def _contradicts(update: Update) -> bool:
     if update.percent is None:
         return False
     return update.percent > 0 if update.status == "not_started" else update.status == "done" and update.percent < 100
-
-
-def targets(place: str, found: Found) -> list[str]:
-    """Name the targets of a place: `1.1`, `4`, `1.1/b`, `milestone:report`."""
-    return [f"milestone:{found.said}"] if place[0] == "M" else [reference.number for reference in found.places]
 
 
 def _name(target: str) -> str:

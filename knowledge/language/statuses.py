@@ -21,12 +21,15 @@ DONE = (
 FINISHED = (
     rf"(?:(?:da|vua|moi|cung|deu|co|ban|hom nay|hom qua)? ?)(?:{WORK} )?{DONE}(?: (?:het|ca|tat ca|toan bo|day du))*"
 )
+SENT = r"(?!.* (?:xem|gop y|duyet|doc|sua|tham khao|nhan xet)(?: |$))"
+"""What is sent to be looked at first is not handed in."""
 ROUGHLY = (
     r"(?:duoc|dat|toi|den|len|khoang|tam|chung|co|gan|hon|tren|moi|chi|ti le|ty le|la|thanh|muc|tien do|o|vao|"
     r":|-|cai thien|xap xi|tang|xuong|nay|con)"
 )
 FIGURE = r"(?P<{}>-?\d+(?:[.,]\d+)?) %"
 PATTERNS = (
+    ("share", rf"(?:{FINISHED}|dat)(?: (?:duoc|khoang|tam|gan|hon|moi))* (?:<may>|\d{{1,2}}(?= (?:roi )?$| [,;¶.]))"),
     ("vague", rf"(?:{NO}|duoi)(?: (?:den|toi|duoc|dat|qua|day|du|len))* (?:-?\d+(?:[.,]\d+)?) %"),
     ("spread", r"\d+(?: %)? (?:-|den|toi|hoac|hay) \d+ %"),
     (
@@ -38,16 +41,17 @@ PATTERNS = (
     ("left", rf"{FIGURE.format('more_figure')} nua(?: (?:la|moi|thi))*(?: (?:xong|hoan thanh|hoan tat|het))?"),
     (
         "percent",
-        rf"(?:(?:da|vua|cung|deu|tang) )*(?:tu -?\d+ %? ?(?:len|den|sang|thanh|->|"
+        rf"(?:(?:da|vua|cung|deu|tang) ){{0,4}}(?:tu -?\d+ %? ?(?:len|den|sang|thanh|->|"
         rf"toi) )?(?:(?P<finished>{DONE}|lam xong|"
         rf"da lam) )?(?:{WORK} )?(?:{ROUGHLY} )*{FIGURE.format('figure')}"
         r"(?: (?:roi|cong viec|khoi luong|yeu cau|tien do))*",
     ),
     (
         "in_progress",
-        rf"{NO} (?:{WORK} )?(?:duoc )?{DONE}(?: (?:het|han'?|tat ca|ca))*|{NO} (?:day du|du)(?: (?:minh chung|"
+        rf"{NO} (?:that |thuc su )?(?:ok|on)|{DONE}(?: (?:duoc|khoang))* (?:gan het|phan lon|mot so|mot phan|vai phan)"
+        rf"|{NO} (?:{WORK} )?(?:duoc )?{DONE}(?: (?:het|han'?|tat ca|ca))*|{NO} (?:day du|du)(?: (?:minh chung|"
         rf"M\d+))?|(?:sap|gan|gan nhu|suyt|chuan bi) (?:{WORK} )?{DONE}"
-        r"|(?:(?:van|con|moi|da|hien|cung|deu) )*(?:dang|bat dau|do dang|lam do|viet do)(?: (?:bat dau|"
+        r"|(?:(?:van|con|moi|da|hien|cung|deu) ){0,4}(?:dang|bat dau|do dang|lam do|viet do)(?: (?:bat dau|"
         r"trien khai|tien hanh|thuc hien|lam|viet|thu thap|tiep tuc|co|hoan thien|hoan thanh|hoan tat|"
         r"lap|thanh lap|xay dung|soan|ra soat|bo sung|do|do dang|trong qua trinh|to chuc|chuan bi|chinh sua|"
         r"sua|cho|vuong|xu ly|gom|cong bo|danh gia|nop))*"
@@ -67,7 +71,9 @@ PATTERNS = (
     (
         "done",
         rf"{FINISHED}|(?:da|vua) (?:lam|thuc hien|nop|viet|lap|thanh lap|cong bo|ban hanh|ky|ra|xay dung|soan|"
-        rf"co du|day du|du|thu thap du|thu thap|gom du|gom)(?: (?:het|du|day du|ca|ra|duoc))*(?= )",
+        rf"co du|day du|du|thu thap du|thu thap|gom du|gom)(?: (?:het|du|day du|ca|ra|duoc))*(?= )"
+        rf"|(?<!phong )(?:da|vua|moi) gui(?= (?:(?:len|cho|phong|so|ubnd|huyen|cap tren|giao duc|xong) )*M\d){SENT}"
+        rf"|(?:(?<=M\d )|(?<=M\d\d ))(?:cung )?(?:da|vua|moi) gui{SENT}",
     ),
     (
         "met",
@@ -80,7 +86,7 @@ WEAK = (
     (
         "done",
         r"ok|du(?! (?:kien|dinh|tinh|an|thao|phong|luat|toan|gio))(?: (?:minh chung|M\d+))?|roi|duoc roi|"
-        r"day du|(?:da|co)(?= M\d)|lam het",
+        r"day du|(?:da|co)(?: duoc)?(?= M\d)|lam het",
     ),
     ("not_started", r"chua|thi chua"),
 )
@@ -90,6 +96,9 @@ STATUS = re.compile(
     + ")(?= )"
 )
 WEAK_STATUS = re.compile("(?<= )(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in WEAK) + ")(?= )")
+HOW_MUCH = "chưa rõ xong những phần nào, hay được bao nhiêu phần trăm, ví dụ: 1.1 xong, 1.2 được 60%"
+TOGETHER = re.compile(rf"(?<= )da ((?:(?!da |va |chua )[a-z']+ ){{1,8}}?)va (?=(?:{WORK}) )")
+"""`đã phân công và lập …`: what was done with one `đã`."""
 KINDS = tuple(f"s{place}_{kind}" for place, (kind, _) in enumerate(PATTERNS))
 
 
@@ -104,6 +113,8 @@ class Said:
     same: bool = False
     weak: bool = False
     real: bool = True
+    doubt: str = ""
+    """The period that it may only be hoped for in, as `tuần này`."""
     words: str = ""
 
 
@@ -122,7 +133,7 @@ def mark(text: str) -> tuple[str, list[Said]]:
         kept = re.findall(r"M\d+", match.group())
         return " ".join([f"S{len(said) - 1}", *kept])
 
-    marked = STATUS.sub(strong, text)
+    marked = STATUS.sub(strong, TOGETHER.sub(r"da \1va da ", text))
     return WEAK_STATUS.sub(weak, marked), said
 
 
@@ -132,8 +143,10 @@ def _said(kind: str, match: re.Match[str]) -> Said:
         return Said(error=f"chưa rõ bao nhiêu phần trăm (“{_shown(words)}”)", words=words)
     if kind == "spread":
         return Said(error=f"chưa rõ là số nào trong “{_shown(words)}”", words=words)
+    if kind == "share":
+        return Said(error=HOW_MUCH, words=words)
     if kind == "percent":
-        return _percent(match["figure"], bool(match["finished"]), words)
+        return _percent(match["figure"], words, finished=bool(match["finished"]))
     if kind == "left":
         return _left(match["left_figure"] or match["more_figure"], words)
     if kind in ("met", "not_met"):
@@ -147,16 +160,19 @@ def _shown(words: str) -> str:
 
 
 def _impossible(figure: str) -> Said:
+    value = percent(figure)
+    if value is None and not figure.startswith("-"):
+        return Said(error=f"không ghi được {figure} % (phần trăm là số nguyên từ 0 đến 100)", words=figure)
     return Said(error=f"không ghi được {figure} % (chỉ từ 0 đến 100 %)", words=figure)
 
 
-def _percent(figure: str, finished: bool, words: str) -> Said:
+def _percent(figure: str, words: str, *, finished: bool) -> Said:
     value = percent(figure)
-    if figure.startswith("-") or value > 100 or len(figure) > 6:
+    if value is None or not 0 <= value <= 100 or len(figure) > 6:
         return _impossible(figure)
     return Said(status="done" if finished and value == 100 else None, percent=value, words=words)
 
 
 def _left(figure: str, words: str) -> Said:
     value = percent(figure)
-    return _impossible(figure) if figure.startswith("-") or value > 100 else Said(percent=100 - value, words=words)
+    return Said(percent=100 - value, words=words) if value is not None and 0 <= value <= 100 else _impossible(figure)

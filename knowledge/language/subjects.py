@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.language import statuses
 from knowledge.language.heard import Heard, Word
 from knowledge.language.questions import Clause
-from knowledge.language.telex import is_syllable
+from knowledge.language.syllables import is_syllable
 
 _ASKING = """
     cho hoi gi nao sao the vay a em anh chi thay co' ban oi nhi ha nhe nha voi giup toi minh xin muon biet can
@@ -32,13 +32,29 @@ NAMES = frozenset(_NAMES.split())
 
 def subject(heard: Heard) -> str:
     """Give what is asked about in good Vietnamese: the words without those of asking, at both ends and between."""
-    words = [word for word in heard.words if word.plain]
+    words = _trimmed([word for word in heard.words if word.plain])
+    if _plain(words).startswith("minh chung") and not re.search(r" (?:gi|nao) ", heard.plain):
+        words = _trimmed(words[2:])
+        words = [] if POINTING.fullmatch(_plain(words)) else words
+    return " ".join(word.marked for word in words if word.plain not in ("?", "¶"))
+
+
+POINTING = re.compile(r"(?:(?:cua|no|nay|do|tieu chi|cai) ?)*")
+"""`minh chứng của nó`: of what was last talked about."""
+
+
+def _plain(words: Sequence[Word]) -> str:
+    return " ".join(word.plain for word in words)
+
+
+def _trimmed(words: Sequence[Word]) -> Sequence[Word]:
+    """Leave out the words of asking at both ends."""
     start, end = 0, len(words)
     while start < end and words[start].plain in ASKING and not _begins(words, start):
         start += 1
     while end > start and words[end - 1].plain in ASKING:
         end -= 1
-    return " ".join(word.marked for word in words[start:end] if word.plain not in ("?", "¶"))
+    return words[start:end]
 
 
 def _begins(words: Sequence[Word], at: int) -> bool:
@@ -47,6 +63,7 @@ def _begins(words: Sequence[Word], at: int) -> bool:
     return (words[at].plain, after) in (
         ("minh", "chung"),
         ("co", "gang"),
+        ("co'", "so"),
         ("co", "so"),
         ("ban", "dai"),
         ("lam", "viec"),

@@ -6,52 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from knowledge.language.fold import fold, split_tone
-
-ONSETS = [
-    "",
-    "b",
-    "c",
-    "ch",
-    "d",
-    "đ",
-    "g",
-    "gh",
-    "gi",
-    "h",
-    "k",
-    "kh",
-    "l",
-    "m",
-    "n",
-    "ng",
-    "ngh",
-    "nh",
-    "p",
-    "ph",
-    "qu",
-    "r",
-    "s",
-    "t",
-    "th",
-    "tr",
-    "v",
-    "x",
-]
-_RHYMES = """
-    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep
-    et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu y yêm yên yêng yêt
-    yêu ynh ych o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi
-    om on ong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un
-    ung uôc uôi uôm uôn uông uôp uôt uơ up ut uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưng ưm ưn ươc ươi
-    ươm ươn ương ươp ươt ươu ưt ưu
-"""
-RHYMES = _RHYMES.split()
-STOPS = ("c", "ch", "p", "t")
-SYLLABLES = frozenset(onset + rhyme for onset in ONSETS for rhyme in RHYMES) | frozenset(
-    [*(f"g{rhyme}" for rhyme in RHYMES if rhyme.startswith("i")), "xoong"]
-)
-PLAIN_SYLLABLES = frozenset(fold(syllable) for syllable in SYLLABLES)
+from knowledge.language.syllables import STOPS, SYLLABLES, is_syllable
 
 _ENGLISH = """
     as box boss bus class data docs docx does dow excel exe fax fix for form has his how if is jos law less
@@ -67,22 +22,14 @@ VOWELS = frozenset("aăâeêioôơuưy")
 SLIPS = {"đát": "đạt"}
 """What a wrong tone key makes of a word that this trade says every day."""
 WORD = re.compile(r"[^\W\d_]+(?:\d[\da-z]*)?", re.IGNORECASE)
-DIGITS_INSIDE = re.compile(r"[^\W\d_]+\d[\da-z]*", re.IGNORECASE)
+NUMBER_NEXT = re.compile(r"\s+\d")
+DIGITS_INSIDE = re.compile(r"(?<![^\W\d_])[^\W\d_]++\d[\da-z]*", re.IGNORECASE)
 NOT_A_WORD_AFTER = re.compile(r"[.,/:]?\d|\s*%|[./]\w|@")
 _BEFORE_NUMBERS = """
     chi chuan so thang muc hop lop nam thu tieuchi tieuchuan tu den xong duoc con ke
 """
 BEFORE_NUMBERS = frozenset(_BEFORE_NUMBERS.split())
 """Unmarked words that a number may be stuck to: `chuan3` is a standard, not a VNI slip."""
-
-
-def is_syllable(word: str) -> bool:
-    """Say whether *word* is written as a Vietnamese syllable can be, with its marks or without any."""
-    lowered = word.lower()
-    bare, tone = split_tone(lowered)
-    if fold(lowered) == lowered:
-        return lowered in PLAIN_SYLLABLES
-    return bare in SYLLABLES and (tone in ("", "s", "j") or not bare.endswith(STOPS))
 
 
 def _mark_last(letters: list[str], marks: dict[str, str]) -> bool:
@@ -207,10 +154,17 @@ def decode_word(word: str) -> str:
     return _settle(_type_telex(word)) or word
 
 
-def _is_number_stuck(text: str, match: re.Match[str], vni: bool) -> bool:
+def _is_number_stuck(text: str, match: re.Match[str], *, vni: bool) -> bool:
     """Say whether the digits at the end of a word are a number rather than VNI marks."""
-    word = match.group().lower()
-    return bool(NOT_A_WORD_AFTER.match(text, match.end())) or (word.rstrip("0123456789") in BEFORE_NUMBERS and not vni)
+    if not match.group()[-1].isdigit():
+        return False
+    return bool(NOT_A_WORD_AFTER.match(text, match.end())) or (_takes_number(text, match) and not vni)
+
+
+def _takes_number(text: str, match: re.Match[str]) -> bool:
+    """Say whether a number may be stuck to a word: `thang11`, but not the `con2` of `con2 30%`."""
+    word = match.group().lower().rstrip("0123456789")
+    return word in BEFORE_NUMBERS and not (word in ("con", "duoc", "xong") and NUMBER_NEXT.match(text, match.end()))
 
 
 def _speaks_vni(text: str) -> bool:
@@ -224,12 +178,12 @@ def _speaks_vni(text: str) -> bool:
 def decode(text: str) -> str:
     """Decode the Telex and VNI slips of *text*; leave words, codes, English and numbers alone."""
     vni = _speaks_vni(text)
-    return WORD.sub(lambda match: _decode_match(text, match, vni), text)
+    return WORD.sub(lambda match: _decode_match(text, match, vni=vni), text)
 
 
-def _decode_match(text: str, match: re.Match[str], vni: bool) -> str:
+def _decode_match(text: str, match: re.Match[str], *, vni: bool) -> str:
     word = match.group()
-    if not word.isalpha() and _is_number_stuck(text, match, vni):
+    if not word.isalpha() and _is_number_stuck(text, match, vni=vni):
         return word
     decoded = decode_word(word.lower())
     return word if decoded == word.lower() else _in_case(decoded, word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.bot.telegram_server import BOT, TOKEN, Json, TelegramServer
+from tests.bot.telegram_server import TOKEN, Json, TelegramServer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,15 +48,19 @@ class Product:
             **variables,
         }
 
-    def command(self, *words: str) -> str:
+    def command(self, *words: str, **variables: str) -> str:
         """Run one command to its end."""
-        done = subprocess.run(self._words(words), env=self._variables, cwd=self.folder, capture_output=True, check=True)
+        env = {**self._variables, **variables}
+        done = subprocess.run(self._words(words), env=env, cwd=self.folder, capture_output=True, check=True)
         return done.stdout.decode()
+
+    def import_plan(self) -> None:
+        """Put the plan of 2017-2018 in."""
+        self.command("import-plan", str(PLAN))
 
     def start(self, **variables: str) -> Product:
         """Begin to serve; returns when Telegram is being asked for updates, or has the webhook."""
-        self.port = _free_port()
-        env = {**self._variables, "KIEMDINH_HTTP_PORT": str(self.port), **variables}
+        env = {**self._variables, "KIEMDINH_HTTP_PORT": str(free_port()), **variables}
         asked = len(self.server.called("getUpdates"))
         with self._log.open("ab") as log:
             self._running = subprocess.Popen(self._words(["run"]), env=env, cwd=self.folder, stdout=log, stderr=log)
@@ -119,6 +124,18 @@ class Talker:
         """Answer a message."""
         return self.say(text, reply_to_message=message)
 
+    def photograph(self, caption: str) -> str:
+        """Send a picture and return the answer."""
+        before = self._seen()
+        self.server.photograph(b"picture", caption=caption, user=self.user, chat=self.chat)
+        return self.answered(before)
+
+    def upload(self, size: int, caption: str) -> str:
+        """Send a document that is said to have *size* bytes, and return the answer."""
+        before = self._seen()
+        self.server.upload("bao cao.docx", b"x", size=size, caption=caption, user=self.user, chat=self.chat)
+        return self.answered(before)
+
     def edit(self, message: Json, text: str) -> str:
         """Change a message of one's own."""
         before = self._seen()
@@ -134,13 +151,13 @@ class Talker:
         self.server.press(shown, words, user=self.user)
         return self.answered(before)
 
-    def answered(self, before: Json) -> str:
+    def answered(self, before: dict[int, Json]) -> str:
         """Wait for what is new or has changed since *before*."""
         self.server.wait(lambda: self._seen() != before, PATIENCE)
         self.last = next(self.message(number) for number, seen in self._seen().items() if before.get(number) != seen)
         return str(self.last["text"])
 
-    def _seen(self) -> Json:
+    def _seen(self) -> dict[int, Json]:
         return {message["message_id"]: dict(message) for message in self.server.said(self.chat)}
 
     def message(self, number: int) -> Json:
@@ -164,9 +181,11 @@ def buttons(message: Json) -> list[tuple[str, str]]:
     return [(button["text"], button["callback_data"]) for row in rows for button in row]
 
 
-def mention(text: str) -> Json:
-    """Make what Telegram says of a text that begins with the product's name."""
-    return {"entities": [{"type": "mention", "offset": text.index("@"), "length": len(BOT["username"]) + 1}]}
+def code_in(text: str) -> str:
+    """Find the join code in an answer."""
+    found = re.search(r"^[2-9B-Z]{5}-[2-9B-Z]{5}$", text, re.MULTILINE)
+    assert found, text
+    return found[0]
 
 
 def post(url: str, update: Json, secret: str | None) -> int:
@@ -183,7 +202,8 @@ def post(url: str, update: Json, secret: str | None) -> int:
             return error.code
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Find a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
 HOA = 11
-GROUP = -4001
+GROUP, FORUM = -4001, -1000000004001
+TOPIC = {"message_thread_id": 7, "is_topic_message": True}
 
 
 class Ear:
@@ -106,11 +107,11 @@ async def test_leaves_a_start_code_as_it_was_sent(server: TelegramServer, channe
 
 async def test_hears_an_edit_as_a_replacement(server: TelegramServer, channel: TelegramChannel, ear: Ear) -> None:
     said = server.say("1.1 được 80%")
-    server.edit(said, "1.1 được 70%")
+    changed = server.edit(said, "1.1 được 70%")
     await server.until(lambda: len(ear.heard) == 2)
     key = f"11:{said['message_id']}"
     assert [(heard.text, heard.edits) for heard in ear.heard] == [("1.1 được 80%", None), ("1.1 được 70%", key)]
-    assert ear.heard[1].key == f"{key}:e1506902460"
+    assert ear.heard[1].key == f"{key}:e{changed['edit_date']}"
 
 
 async def test_hears_which_message_is_answered(server: TelegramServer, channel: TelegramChannel, ear: Ear) -> None:
@@ -291,6 +292,49 @@ async def test_hears_a_mention_by_name_without_username(
     server.say("😀 ơi Kiểm định tc 1.1", chat=GROUP, entities=[{**mention, "offset": 6}])
     await server.until(lambda: ear.heard)
     assert ear.texts == ["😀 ơi tc 1.1"]
+
+
+async def test_stays_in_the_topic_of_a_forum(server: TelegramServer, channel: TelegramChannel, ear: Ear) -> None:
+    server.say("/lich", chat=FORUM, **TOPIC)
+    await server.until(lambda: ear.heard)
+    room = ear.heard[0].room or ""
+    key = await channel.send(room, Reply("Chọn", (Choice("Có", "yes"),)))
+    said = server.said(FORUM)[0]
+    server.press(said, "yes")
+    server.say("còn 1.2?", chat=FORUM, reply_to_message=said, **TOPIC)
+    await server.until(lambda: len(ear.heard) == 3)
+    assert await channel.send(room, Reply("Đã chọn"), replaces=ear.heard[1].pressed) == key
+    assert [(heard.room, heard.replies_to) for heard in ear.heard] == [(room, None), (room, None), (room, key)]
+    assert [(one["message_thread_id"], one["text"]) for one in server.said(FORUM)] == [(7, "Đã chọn")]
+
+
+async def test_answers_in_the_general_topic_where_the_other_was_closed(
+    server: TelegramServer, channel: TelegramChannel, ear: Ear
+) -> None:
+    server.say("/lich", chat=FORUM, **TOPIC)
+    await server.until(lambda: ear.heard)
+    server.topics.clear()
+    await channel.send(ear.heard[0].room or "", Reply("Lịch"))
+    assert ["message_thread_id" in one for one in server.said(FORUM)] == [False]
+
+
+async def test_takes_the_opening_of_a_topic_for_no_answer_to_it(
+    server: TelegramServer, channel: TelegramChannel, ear: Ear
+) -> None:
+    created = {"name": "Lịch", "icon_color": 7322096}
+    opening = {"message_id": 7, "date": 1506902400, "chat": {"id": FORUM, "type": "supergroup"}, "from": BOT}
+    server.say("mai họp", chat=FORUM, reply_to_message={**opening, "forum_topic_created": created}, **TOPIC)
+    server.say("/lich", chat=FORUM, **TOPIC)
+    await server.until(lambda: ear.heard)
+    assert ear.texts == ["/lich"]
+
+
+async def test_outside_forums_a_chain_of_answers_is_no_room_of_its_own(
+    server: TelegramServer, channel: TelegramChannel, ear: Ear
+) -> None:
+    server.say("/lich", chat=FORUM, message_thread_id=7)
+    await server.until(lambda: ear.heard)
+    assert ear.heard[0].room == str(FORUM)
 
 
 async def test_says_when_it_is_taken_into_a_group_and_out_of_it(
@@ -622,6 +666,18 @@ async def test_understands_a_server_that_leaves_fields_out(
         ("chào", "11", None),
         ("yes", "11", "11:1"),
     ]
+
+
+async def test_knows_its_messages_on_a_server_that_describes_them_badly(
+    server: TelegramServer, channel: TelegramChannel
+) -> None:
+    server.oddities["sendMessage"] = lambda message: {**message, "link_preview_options": '{"is_disabled": true}'}
+    server.oddities["editMessageText"] = lambda _message: None
+    server.know(HOA)
+    key = await channel.send("11", Reply("Một"))
+    assert key == f"11:{server.said(HOA)[0]['message_id']}"
+    assert await channel.send("11", Reply("Hai"), replaces=key) == key
+    assert [message["text"] for message in server.said(HOA)] == ["Hai"]
 
 
 async def test_comes_back_after_an_outage(server: TelegramServer, channel: TelegramChannel, ear: Ear) -> None:

@@ -389,6 +389,7 @@ def test_an_office_asks_for_a_join_code_until_one_is_accepted(visitor: BrowserCo
 
 def test_a_browser_whose_seat_was_given_up_gets_a_new_one(visitor: BrowserContext, office: Stage) -> None:
     page = opened(visitor, office, PHONE)
+    expect(page.locator(".join")).to_be_visible()
     with page.expect_response("**/api/state"):  # which renews the cookie
         say(page, "một")
     expect(page.locator(".message")).to_have_count(2)

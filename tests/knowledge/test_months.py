@@ -99,7 +99,7 @@ def test_a_month_without_any_year_stays_unknown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "written"), [("dời sang 13/2017", "13/2017"), ("tháng 15", "thang 15"), ("11/2017", None)]
+    ("text", "written"), [("dời sang 13/2017", "13/2017"), ("tháng 15", "tháng 15"), ("11/2017", None)]
 )
 def test_an_impossible_month_is_named(text: str, written: str | None) -> None:
     assert impossible_month(text) == written

@@ -82,8 +82,8 @@ def months(plan: Plan) -> dict[str, str | None]:
 HEADER = ["STT", "Tên trường", "Đề nghị đánh giá ngoài vào tháng/năm", "Ghi chú"]
 FLATTENED = (
     " KẾ HOẠCH\n\nTriển khai công tác kiểm định chất lượng giáo dục\nNăm học 2017-2018\n\n"
-    "Căn cứ công văn số 921/SGDĐT-KT-KĐCLGD ngày 08/8/2017 của Sở Giáo dục và Đào tạo Hải Dương về Kế hoạch đánh giá ngoài"
-    " CSGD mầm non, phổ thông, thường xuyên năm học 2017-2018;\n"
+    "Căn cứ công văn số 921/SGDĐT-KT-KĐCLGD ngày 08/8/2017 của Sở Giáo dục và Đào tạo Hải Dương về"
+    " Kế hoạch đánh giá ngoài CSGD mầm non, phổ thông, thường xuyên năm học 2017-2018;\n"
     "Phòng Giáo dục và Đào tạo Thanh Miện triển khai công tác kiểm định trong năm học qua, như sau:\n"
     "Trường Mầm non đánh giá theo thông tư  25/2014/TT-BGDĐT ngày 07 tháng 8 năm 2014.\n\n"
     "Trường Tiểu học, THCS theo bộ tiêu chuẩn ban hành tại Thông tư số 42/2012/TT-BGDĐT ngày 23/11/2012.\n"
@@ -279,6 +279,49 @@ def test_tracked_changes_are_read_as_they_show() -> None:
     assert months(read_plan("kh.docx", changed)) == {"TH Tứ Cường": "2017-12"}
 
 
+def test_only_the_month_of_this_review_counts_among_many_columns() -> None:
+    plan = (
+        Word(YEAR)
+        .table(
+            [
+                [
+                    "TT",
+                    "Tên\ntrường",
+                    "Địa chỉ",
+                    "Năm ĐGN gần nhất",
+                    "Kết quả ĐGN",
+                    "Tháng\nĐGN",
+                    "Trưởng đoàn",
+                    "Ghi chú",
+                ],
+                ["1", "TH A Bình", "Xã A", "2012", "Cấp độ 2", "11/2017", "Trần C", ""],
+                ["2", "TH&THCS B Hòa", "Xã B", "11/2011", "Cấp độ 1", "Đợt 2, tháng 12/2017", "Trần C", "x"],
+                ["3", "THCS C Sơn", "", "", "", "29/11 - 01/12/2017", "", ""],
+                ["4", "THCS D Sơn", "", "", "", "từ 16/10/2017 đến 18/10/2017", "", ""],
+            ]
+        )
+        .plan()
+    )
+    assert months(plan) == {
+        "TH A Bình": "2017-11",
+        "TH&THCS B Hòa": "2017-12",
+        "THCS C Sơn": "2017-11",
+        "THCS D Sơn": "2017-10",
+    }
+    assert plan.schools[1] == PlannedSchool("TH&THCS B Hòa", "THCS", "2017-12", "x", 2)
+
+
+def test_a_column_that_word_numbers_by_itself_is_counted() -> None:
+    numbered = b'<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr></w:pPr></w:p>'
+    content = Word(YEAR).table([HEADER, ["#", "TH A", "11/2017", ""], ["#", "TH B", "13/2017", ""]]).content()
+    counted = _with_part(
+        content, "word/document.xml", lambda xml: xml.replace(b"<w:p><w:r><w:t>#</w:t></w:r></w:p>", numbered)
+    )
+    plan = read_plan("kh.docx", counted)
+    assert plan.schools == (PlannedSchool("TH A", "TH", "2017-11", "", 1),)
+    assert [problem[:14] for problem in plan.problems] == ["Dòng 2 (TH B):"]
+
+
 # --- Excel
 
 
@@ -387,16 +430,21 @@ def test_a_summary_beside_the_list_is_no_repetition() -> None:
     "body",
     [
         "STT\tTên trường\tTháng ĐGN\tGhi chú\n1\tTH Tứ Cường\t11/2017\t\n2\tMN Đoàn Kết\t\t\n3\tTHCS Lam Sơn\t3/2018\t",
-        "| TT | Trường | Tháng |\n|---|---|---|\n| 1 | TH Tứ Cường | 11/2017 |\n| 2 | MN Đoàn Kết | - |\n| 3 | THCS Lam Sơn | T3 |",
-        "+---+---+\n| Trường | Tháng |\n+---+---+\n| TH Tứ Cường | 11-2017 |\n| MN Đoàn Kết | |\n| THCS Lam Sơn | 3.2018 |",
+        "| TT | Trường | Tháng |\n|---|---|---|\n| 1 | TH Tứ Cường | 11/2017 |\n"
+        "| 2 | MN Đoàn Kết | - |\n| 3 | THCS Lam Sơn | T3 |",
+        "+---+---+\n| Trường | Tháng |\n+---+---+\n"
+        "| TH Tứ Cường | 11-2017 |\n| MN Đoàn Kết | |\n| THCS Lam Sơn | 3.2018 |",
         "STT;Tên trường;Tháng ĐGN\n1;TH Tứ Cường;11/17\n2;MN Đoàn Kết;\n3;THCS Lam Sơn;3/18",
         "STT,Tên trường,Tháng ĐGN\n1,TH Tứ Cường,11/2017\n2,MN Đoàn Kết,không\n3,THCS Lam Sơn,3/2018",
-        "STT   Tên trường        Tháng ĐGN\n1     TH Tứ Cường       11/2017\n2     MN Đoàn Kết       -\n3     THCS Lam Sơn      3/2018",
+        "STT   Tên trường        Tháng ĐGN\n"
+        "1     TH Tứ Cường       11/2017\n2     MN Đoàn Kết       -\n3     THCS Lam Sơn      3/2018",
         "1. TH Tứ Cường: 11/2017\n2. MN Đoàn Kết: không\n3. THCS Lam Sơn: 3/2018",
         "- Trường Tiểu học Tứ Cường - tháng 11/2017\n- Trường MN Đoàn Kết - không\n- THCS Lam Sơn (tháng 3/2018)",
         "I. Mầm non\n1. Đoàn Kết: -\nII. Tiểu học\n1. Tứ Cường: 11/2017\nIII. THCS\n1. Lam Sơn: Tháng 3",
-        "\tSTT\n\tTên trường\n\tTháng ĐGN\n\t1\n\tTH Tứ Cường\n\t11/2017\n\t2\n\tMN Đoàn Kết\n\t\n\t3\n\tTHCS Lam Sơn\n\t3/2018",
-        "STT\nTên trường\nTháng ĐGN\nGhi chú\n1\nTH Tứ Cường\n11/2017\n2\nMN Đoàn Kết\n-\n3\nTHCS Lam Sơn\n3/2018\n\nHết",
+        "\tSTT\n\tTên trường\n\tTháng ĐGN\n"
+        "\t1\n\tTH Tứ Cường\n\t11/2017\n\t2\n\tMN Đoàn Kết\n\t\n\t3\n\tTHCS Lam Sơn\n\t3/2018",
+        "STT\nTên trường\nTháng ĐGN\nGhi chú\n"
+        "1\nTH Tứ Cường\n11/2017\n2\nMN Đoàn Kết\n-\n3\nTHCS Lam Sơn\n3/2018\n\nHết",
     ],
 )
 def test_the_same_plan_is_read_from_every_shape_of_text(body: str) -> None:
@@ -441,9 +489,7 @@ def test_a_word_file_named_as_text_is_read_as_what_it_is() -> None:
 
 def test_prose_about_schools_is_no_plan_of_months() -> None:
     with pytest.raises(UnreadablePlan):
-        text(
-            "- Trường THCS Cao Thắng tổ chức hội nghị trong tháng 10/2017.\nTrường Mầm non đánh giá theo thông tư 25/2014."
-        )
+        text("- Trường THCS Cao Thắng họp trong tháng 10/2017.\nTrường Mầm non đánh giá theo thông tư 25/2014.")
 
 
 # --- what is said around the table
@@ -507,7 +553,7 @@ NEW = {"MN": "tt57-2026", "TH": "tt57-2026", "THCS": "tt57-2026"}
         ("Thông tư 17/2018/TT-BGDĐT, 18/2018/TT-BGDĐT và 19/2018/TT-BGDĐT ngày 22/8/2018", MIDDLE),
         ("Căn cứ Thông tư số 17, 18, 19 là sai; theo Thông tư số 17/2018, 18/2018, 19/2018.", MIDDLE),
         (
-            "Thông tư 19/2018/TT-BGDĐT về trường mầm non, Thông tư 17/2018/TT-BGDĐT về trường tiểu học, 18/2018/TT-BGDĐT",
+            "Thông tư 19/2018/TT-BGDĐT về trường mầm non, 17/2018/TT-BGDĐT về trường tiểu học, 18/2018/TT-BGDĐT",
             MIDDLE,
         ),
         ("Các trường tự đánh giá theo Thông tư 57/2026/TT-BGDĐT, thay thế Thông tư 17/2018/TT-BGDĐT.", NEW),
@@ -558,7 +604,8 @@ def test_every_bad_row_is_named_and_the_good_ones_stay() -> None:
         "Dòng 6: thiếu tên trường (ô tháng ghi “11/2017”); thầy/cô điền tên trường hoặc xóa dòng này.",
         "Dòng 7 (THCS Lam Sơn): tên trường là THCS nhưng cột cấp học ghi “TH”; thầy/cô sửa cho hai ô khớp nhau.",
         "Dòng 10 (THCS Lê Hồng): ghi nhiều tháng “10-11/2017”; mỗi trường một tháng, thầy/cô chọn một.",
-        "Dòng 8 và 9 (MN Đoàn Kết): trường ghi 2 lần với các tháng khác nhau (11/2017, 12/2017); thầy/cô giữ lại một dòng.",
+        "Dòng 8 và 9 (MN Đoàn Kết): trường ghi 2 lần với các tháng khác nhau (11/2017, 12/2017);"
+        " thầy/cô giữ lại một dòng.",
     )
 
 
@@ -567,6 +614,16 @@ def test_of_a_school_written_twice_alike_the_first_stays() -> None:
     assert plan.schools == (PlannedSchool("TH Tứ Cường", "TH", "2017-11", "", 1),)
     assert plan.problems == (
         "Dòng 1 và 2 (TH Tứ Cường): trường ghi 2 lần (cùng ghi 11/2017); thầy/cô giữ lại một dòng.",
+    )
+
+
+def test_schools_that_differ_by_a_tone_are_two() -> None:
+    plan = text(
+        "STT\tTên trường\tTháng ĐGN\n1\tTH Tân Hưng\t11/2017\n2\tTH Tân Hùng\t12/2017\n3\tMN Hoà An\t\n4\tMN Hòa An\t"
+    )
+    assert months(plan) == {"TH Tân Hưng": "2017-11", "TH Tân Hùng": "2017-12", "MN Hoà An": None}
+    assert plan.problems == (
+        "Dòng 3 và 4 (MN Hoà An): trường ghi 2 lần (cùng ghi không có tháng); thầy/cô giữ lại một dòng.",
     )
 
 
@@ -636,6 +693,7 @@ def _entities(xml: bytes) -> bytes:
         ("kh.txt", b"a" * (5 * 1024 * 1024 + 1), "5 MB"),
         ("kh.txt", b"\xff\xfe\xff\xff\x00", "UTF-8"),
         ("kh.txt", b"ch\xe0o \xff", "UTF-8"),
+        ("kh.txt", "Kế hoạch ".encode() * 50_000, "150 trang"),
         ("kh.txt", "Xin chào thầy cô".encode(), "Không thấy bảng"),
         ("kh.docx", Word("Xin chào").content(), "Không thấy bảng"),
         ("kh.xlsx", workbook({"S": [["Xin chào"]]}), "Không thấy bảng"),
@@ -655,3 +713,9 @@ def test_a_merge_over_a_whole_sheet_is_refused_before_it_is_opened() -> None:
     huge = _with_part(content, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b'"A1:B1"', b'"A1:XFD1048576"'))
     with pytest.raises(UnreadablePlan, match="ô gộp quá lớn"):
         read_plan("kh.xlsx", huge)
+
+
+@pytest.mark.parametrize("written", ["", "-", "–", "—", "- -", "...", "/", "0", "không", "Không ĐGN", "chưa đăng ký"])
+def test_a_school_without_a_month_is_not_reviewed_this_year(written: str) -> None:
+    plan = text(f"STT\tTên trường\tTháng ĐGN\n1\tTH Tứ Cường\t11/2017\n2\tMN Đoàn Kết\t{written}")
+    assert (months(plan), plan.problems) == ({"TH Tứ Cường": "2017-11", "MN Đoàn Kết": None}, ())

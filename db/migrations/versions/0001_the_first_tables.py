@@ -34,11 +34,15 @@ def upgrade() -> None:
     sa.Column('channel', sa.String(length=300), nullable=False),
     sa.Column('key', sa.String(length=300), nullable=False),
     sa.Column('at', db.tables.UtcDateTime(timezone=True), nullable=False),
+    sa.Column('goes_to', sa.String(length=300), nullable=False),
     sa.Column('reply', sa.JSON(), nullable=True),
     sa.Column('spoken_at', db.tables.UtcDateTime(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_heard')),
     sa.UniqueConstraint('channel', 'key', name=op.f('uq_heard_channel'))
     )
+    with op.batch_alter_table('heard', schema=None) as batch_op:
+        batch_op.create_index('ix_heard_spoken_at', ['spoken_at', 'at'], unique=False)
+
     op.create_table('notes',
     sa.Column('name', sa.String(length=300), nullable=False),
     sa.Column('value', sa.Text(), nullable=False),
@@ -174,32 +178,6 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_invites')),
     sa.UniqueConstraint('code_hash', name=op.f('uq_invites_code_hash'))
     )
-    op.create_table('letters',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('key', sa.String(length=300), nullable=False),
-    sa.Column('kind', sa.String(length=300), nullable=False),
-    sa.Column('channel', sa.String(length=300), nullable=False),
-    sa.Column('address', sa.String(length=300), nullable=False),
-    sa.Column('person_id', sa.Integer(), nullable=True),
-    sa.Column('school_id', sa.Integer(), nullable=True),
-    sa.Column('text', sa.Text(), nullable=False),
-    sa.Column('choices', sa.JSON(), nullable=False),
-    sa.Column('written_at', db.tables.UtcDateTime(timezone=True), nullable=False),
-    sa.Column('not_before', db.tables.UtcDateTime(timezone=True), nullable=False),
-    sa.Column('state', sa.String(length=300), nullable=False),
-    sa.Column('lease_until', db.tables.UtcDateTime(timezone=True), nullable=True),
-    sa.Column('attempts', sa.Integer(), nullable=False),
-    sa.Column('error', sa.String(length=300), nullable=False),
-    sa.Column('sent_at', db.tables.UtcDateTime(timezone=True), nullable=True),
-    sa.Column('message_key', sa.String(length=300), nullable=True),
-    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_letters_person_id_people')),
-    sa.ForeignKeyConstraint(['school_id'], ['schools.id'], name=op.f('fk_letters_school_id_schools')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_letters')),
-    sa.UniqueConstraint('key', name=op.f('uq_letters_key'))
-    )
-    with op.batch_alter_table('letters', schema=None) as batch_op:
-        batch_op.create_index('ix_letters_waiting', ['state', 'not_before'], unique=False)
-
     op.create_table('questions',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('asked', sa.Text(), nullable=False),
@@ -243,6 +221,34 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_confirmations')),
     sa.UniqueConstraint('channel', 'message_key', name=op.f('uq_confirmations_channel'))
     )
+    op.create_table('letters',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('key', sa.String(length=300), nullable=False),
+    sa.Column('kind', sa.String(length=300), nullable=False),
+    sa.Column('channel', sa.String(length=300), nullable=False),
+    sa.Column('address', sa.String(length=300), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('school_id', sa.Integer(), nullable=True),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('choices', sa.JSON(), nullable=False),
+    sa.Column('recording_id', sa.Integer(), nullable=True),
+    sa.Column('written_at', db.tables.UtcDateTime(timezone=True), nullable=False),
+    sa.Column('not_before', db.tables.UtcDateTime(timezone=True), nullable=False),
+    sa.Column('state', sa.String(length=300), nullable=False),
+    sa.Column('lease_until', db.tables.UtcDateTime(timezone=True), nullable=True),
+    sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('error', sa.String(length=300), nullable=False),
+    sa.Column('sent_at', db.tables.UtcDateTime(timezone=True), nullable=True),
+    sa.Column('message_key', sa.String(length=300), nullable=True),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_letters_person_id_people')),
+    sa.ForeignKeyConstraint(['recording_id'], ['recordings.id'], name=op.f('fk_letters_recording_id_recordings')),
+    sa.ForeignKeyConstraint(['school_id'], ['schools.id'], name=op.f('fk_letters_school_id_schools')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_letters')),
+    sa.UniqueConstraint('key', name=op.f('uq_letters_key'))
+    )
+    with op.batch_alter_table('letters', schema=None) as batch_op:
+        batch_op.create_index('ix_letters_waiting', ['state', 'not_before'], unique=False)
+
     op.create_table('progress_events',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('recording_id', sa.Integer(), nullable=False),
@@ -266,6 +272,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_progress_events_recording_id'))
 
     op.drop_table('progress_events')
+    with op.batch_alter_table('letters', schema=None) as batch_op:
+        batch_op.drop_index('ix_letters_waiting')
+
+    op.drop_table('letters')
     op.drop_table('confirmations')
     with op.batch_alter_table('recordings', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_recordings_school_id'))
@@ -273,10 +283,6 @@ def downgrade() -> None:
 
     op.drop_table('recordings')
     op.drop_table('questions')
-    with op.batch_alter_table('letters', schema=None) as batch_op:
-        batch_op.drop_index('ix_letters_waiting')
-
-    op.drop_table('letters')
     op.drop_table('invites')
     op.drop_table('audit')
     op.drop_table('addresses')
@@ -298,6 +304,9 @@ def downgrade() -> None:
     op.drop_table('schools')
     op.drop_table('rooms')
     op.drop_table('notes')
+    with op.batch_alter_table('heard', schema=None) as batch_op:
+        batch_op.drop_index('ix_heard_spoken_at')
+
     op.drop_table('heard')
     op.drop_table('campaigns')
     # ### end Alembic commands ###

@@ -1,0 +1,117 @@
+"""Migrations make the tables of `db/tables.py`, and a database from the future is refused."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from db import schema
+from db.schema import NewerDatabase, head, migrate, version
+from db.session import make_engine, open_database
+from db.tables import Base
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_code(any_url: str) -> None:
+    engine = make_engine(any_url)
+    migrate(engine)
+    with engine.connect() as connection:
+        options = {"compare_type": True, "compare_server_default": True}
+        found = compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata)
+    engine.dispose()
+
+    assert found == []
+
+
+def test_the_migrations_go_down_to_nothing_and_up_again(any_url: str) -> None:
+    from alembic import command
+
+    engine = make_engine(any_url)
+    migrate(engine)
+    with engine.begin() as connection:
+        config = schema._config()
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+    left = inspect(engine).get_table_names()
+    migrate(engine)
+    engine.dispose()
+
+    assert left == ["alembic_version"]
+
+
+def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:
+    (tmp_path / "old.db").touch()
+    engine = make_engine(f"sqlite:///{tmp_path / 'old.db'}")
+    before = version(engine)
+    migrate(engine)
+    migrate(engine)
+    after = version(engine)
+    engine.dispose()
+
+    assert (before, after) == (None, head())
+
+
+def test_a_migration_that_breaks_leaves_nothing_behind(any_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from alembic import command
+
+    upgrade = command.upgrade
+
+    def break_at_the_end(*arguments: object) -> None:
+        upgrade(*arguments)  # type: ignore[arg-type]
+        raise RuntimeError("power cut")
+
+    engine = make_engine(any_url)
+    with monkeypatch.context() as broken:
+        broken.setattr(schema.command, "upgrade", break_at_the_end)
+        with pytest.raises(RuntimeError):
+            migrate(engine)
+    left = inspect(engine).get_table_names()
+    engine.dispose()
+
+    assert left == []
+
+
+def test_a_newer_database_is_refused_in_one_sentence(any_url: str) -> None:
+    engine = make_engine(any_url)
+    migrate(engine)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    with pytest.raises(NewerDatabase) as refused:
+        open_database(any_url)
+
+    assert str(refused.value) == (
+        "Cơ sở dữ liệu thuộc phiên bản mới hơn chương trình (bản 9999). "
+        "Hãy cập nhật chương trình, hoặc mở bản sao lưu cũ."
+    )
+
+
+def test_processes_that_start_at_once_migrate_once(any_url: str) -> None:
+    engines = [make_engine(any_url) for _ in range(4)]
+
+    async def all_at_once() -> None:
+        await asyncio.gather(*(asyncio.to_thread(migrate, engine) for engine in engines))
+
+    asyncio.run(all_at_once())
+    found = [version(engine) for engine in engines]
+    for engine in engines:
+        engine.dispose()
+
+    assert found == [head()] * 4
+
+
+def test_a_file_that_is_no_database_is_not_touched(tmp_path: Path) -> None:
+    file = tmp_path / "letter.db"
+    file.write_text("Kính gửi các trường, " * 100)
+    before = file.read_bytes()
+    with pytest.raises(Exception, match="file is not a database"):
+        open_database(f"sqlite:///{file}")
+
+    assert file.read_bytes() == before
+    with pytest.raises(sqlite3.DatabaseError):
+        sqlite3.connect(file).execute("SELECT 1 FROM sqlite_master")
