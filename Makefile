@@ -23,7 +23,7 @@ check: $(VENV)/.tested ## formatting, lint, types, imports between layers, cover
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/knowledge/rules --cov=knowledge.rules --cov-branch --cov-fail-under=100
 
-bench: $(VENV)/.tested ## the benchmarks, as a table
+bench: $(VENV)/.compared ## our search beside others, as tables
 	$(BIN)/python -m benchmarks.search
 
 format: $(VENV)/.tested ## put the code in its form
@@ -34,6 +34,7 @@ lock: $(VENV)/.tested ## write the lock files anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-options --allow-unsafe --output-file requirements.lock lock.in pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-options --allow-unsafe --extra dev --output-file requirements-dev.lock lock.in pyproject.toml
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-options --allow-unsafe --extra bench --output-file requirements-bench.lock lock.in pyproject.toml
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Cần Python 3.11 trở lên; đặt PYTHON=đường-dẫn nếu có nhiều bản."; exit 1; }
@@ -47,4 +48,8 @@ $(VENV)/.installed: $(BIN)/python requirements.lock pyproject.toml
 
 $(VENV)/.tested: $(VENV)/.installed requirements-dev.lock
 	@$(SYNC) -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.compared: $(VENV)/.installed requirements-bench.lock
+	@$(SYNC) -r requirements-bench.lock
 	@touch $@

@@ -17,6 +17,7 @@ from knowledge.catalogue import LEVELS, Framework
 from knowledge.language.meaning import Meaning, Update
 from knowledge.language.understand import understand
 from knowledge.plan_document import Plan
+from knowledge.scope import Scope
 
 
 class Asker:
@@ -27,28 +28,35 @@ class Asker:
         self._today = product.app.clock.now().date()
         with product.sessions.begin() as session:
             campaign = schools.campaign(session, self._today)
-            self._circulars = dict(campaign.circulars) if campaign else {}
+            running = campaign if campaign and self._today <= campaign.ends else None
+            self._circulars = dict(running.circulars) if running else {}
             self._year = campaign.school_year if campaign else None
+            self._span = (campaign.begins, campaign.ends) if campaign else None
 
     def answer(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Answer one `{"id", "q", "level", "as_of"}`."""
         question, level = text_of(asked, "q"), _level(asked)
-        frameworks = self._frameworks(level, asked.get("as_of"))
-        framework = frameworks[0] if len(frameworks) == 1 else None
-        meaning = understand(question, "principal", framework, (), self._year, self._today)
-        found = ask.find(question, meaning, self._shelf, frameworks, self._year)
+        scope = self._scope(level, asked.get("as_of"))
+        framework = scope.frameworks[0] if len(scope.frameworks) == 1 else None
+
+        def read(text: str) -> Meaning:
+            return understand(text, "principal", framework, (), scope.school_year, scope.day)
+
+        found = ask.answer_to(question, read(question), self._shelf, scope, read)
         return {
             "id": asked["id"],
             "kind": found.kind,
             "refs": list(found.refs[:5]),
-            "text": self._text(found),
-            "citation": ask.citation(self._shelf, found.refs[0]) if found.kind == "answer" else "",
+            "text": self._text(found, scope),
+            "citation": ask.cited(self._shelf, found) if found.kind == "answer" else "",
         }
 
-    def _frameworks(self, level: str | None, as_of: object) -> list[Framework]:
+    def _scope(self, level: str | None, as_of: object) -> Scope:
         wanted = (level,) if level else LEVELS
         found = {one.id: one for each in wanted if (one := self._framework(each, as_of))}
-        return list(found.values())
+        moment = _date(as_of) if as_of else self._today
+        planned = self._span is not None and (not as_of or self._span[0] <= moment <= self._span[1])
+        return Scope(tuple(found.values()), wanted, moment, self._year if planned else None)
 
     def _framework(self, level: str, as_of: object) -> Framework | None:
         catalogue = self._shelf.catalogue
@@ -57,9 +65,11 @@ class Asker:
         circular = self._circulars.get(level)
         return (catalogue.framework(circular, level) if circular else None) or catalogue.in_force(level, self._today)
 
-    def _text(self, found: Answer) -> str:
+    def _text(self, found: Answer, scope: Scope) -> str:
         if found.kind == "answer":
-            return ask.show(self._shelf, found).text
+            return ask.show(self._shelf, found, scope.day).text
+        if not scope.frameworks and not found.refs:
+            return f"Ngày {day(scope.day)} chưa có thông tư nào cho cấp học này trong kho."
         names = [
             ask.choice(self._shelf, one).label for one in found.refs[: 4 if found.kind == "clarify" else ask.NEAREST]
         ]
@@ -134,7 +144,8 @@ class Reader:
         if meaning.intent != "ask" or meaning.references or (meaning.aspect and not meaning.subject) or meaning.error:
             return meaning.intent
         frameworks = [one for each in ((level,) if level else LEVELS) if (one := self._framework(each))]
-        found = ask.find(text, meaning, self._shelf, list(dict.fromkeys(frameworks)), self._year)
+        scope = Scope(tuple(dict.fromkeys(frameworks)), (level,) if level else LEVELS, self._today, self._year)
+        found = ask.answer_to(text, meaning, self._shelf, scope, lambda _: meaning)
         return "unknown" if found.kind == "unknown" else "ask"
 
 

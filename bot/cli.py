@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from bot import commands, logs
+from bot import commands, knowledge_commands, logs
 from bot.output import BadInput, Refused
 from bot.settings import YEARS, BadSetting, Settings, read_settings
 from db.schema import NewerDatabase
@@ -126,7 +126,26 @@ def parser() -> Parser:
     restore.add_argument("file", type=Path, metavar="TỆP")
     doctor = add("doctor", commands.doctor, "kiểm tra cấu hình, dữ liệu, kho kiến thức, các kênh")
     doctor.add_argument("--json", action="store_true")
+    _add_knowledge(sub)
     return top
+
+
+def _add_knowledge(commands_: argparse._SubParsersAction[Parser]) -> None:
+    """Describe `knowledge check` and `knowledge draft`."""
+    line = "kiểm tra tệp kiến thức, hoặc làm bản nháp từ văn bản .docx"
+    sub = commands_.add_parser("knowledge", help=line, description=line).add_subparsers(
+        dest="knowledge", required=True, metavar="VIỆC", parser_class=Parser
+    )
+    line = "kiểm tra một tệp, hoặc mọi tệp: sai ở dòng nào, sửa thế nào"
+    check = sub.add_parser("check", help=line, description=line)
+    check.set_defaults(run=knowledge_commands.check)
+    check.add_argument("file", nargs="?", type=Path, metavar="TỆP.md")
+    check.add_argument("--json", action="store_true")
+    line = "từ văn bản .docx của thông tư, làm bản nháp để người xem lại"
+    draft = sub.add_parser("draft", help=line, description=line)
+    draft.set_defaults(run=knowledge_commands.draft)
+    draft.add_argument("file", type=Path, metavar="TỆP.docx")
+    draft.add_argument("-o", dest="output", type=Path, metavar="TỆP.md", help="ghi vào tệp mới này; không có thì in ra")
 
 
 def _day(text: str) -> date:

@@ -1,7 +1,8 @@
-"""The Excel table of `kiemdinh export`: the plan, and where each school stands."""
+"""The Excel file of `kiemdinh export`: where each school stands, and what the office answered."""
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.setup import Product
-from db import planning, schools
+from db import planning, schools, taught
 from db.session import Session
-from db.tables import Campaign, Review
+from db.tables import Campaign, Review, Taught
 from handlers.wording import STEPS
 
 HEAD = (
@@ -26,6 +27,9 @@ HEAD = (
     *STEPS.values(),
 )
 
+ANSWERS_HEAD = ("Mục", "Câu hỏi", "Câu trả lời", "Cấp học", "Ký", "Ngày", "Thôi dùng từ ngày")
+ANSWERS_WIDTHS = (8, 40, 60, 10, 28, 12, 18)
+
 
 def write(product: Product, file: Path) -> None:
     """Write the campaign of today to *file*."""
@@ -37,7 +41,9 @@ def write(product: Product, file: Path) -> None:
     with product.sessions.begin() as session:
         campaign = schools.campaign(session, product.app.clock.now().date())
         rows = [_row(product, session, campaign, one) for one in schools.reviews(session, campaign)] if campaign else []
+        answers = [_answer(one, product.settings.zone) for one in taught.history(session)]
     _fill(sheet, rows)
+    _fill_answers(book.create_sheet("Câu trả lời của Phòng"), answers)
     unfinished = file.with_name(file.name + ".part")
     try:
         book.save(unfinished)
@@ -76,3 +82,26 @@ def _fill(sheet: Worksheet, rows: list[tuple[Any, ...]]) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = 24 if number == 1 else 16
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = sheet.dimensions
+
+
+def _answer(one: Taught, zone: tzinfo) -> tuple[Any, ...]:
+    """Give one wording of an answer; those replaced or removed are listed with the day of that."""
+    ended = one.ended_at.astimezone(zone).date() if one.ended_at else None
+    said = one.at.astimezone(zone).date()
+    return one.number, one.question, one.answer, one.level or "mọi cấp", one.office, said, ended
+
+
+def _fill_answers(sheet: Worksheet, rows: list[tuple[Any, ...]]) -> None:
+    sheet.append(ANSWERS_HEAD)
+    for row in rows:
+        sheet.append(row)
+        for column in (2, 3, 5):  # What begins with "=" stays a text.
+            sheet.cell(sheet.max_row, column).data_type = "s"
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for letter in "FG":
+        for cell in sheet[letter][1:]:
+            cell.number_format = "dd/mm/yyyy"
+    for number, width in enumerate(ANSWERS_WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes = "A2"

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.channels.base import Channel
 from bot.clock import Clock
-from db import heard, people, schools
+from db import heard, people, schools, taught
 from db.session import Session, Sessions, unit
 from db.tables import Address, Heard
 from handlers.dispatch import dispatch
@@ -43,6 +43,7 @@ class Turns:
     ) -> None:
         self._sessions, self._shelf, self._clock = sessions, shelf, clock
         self._channels, self._settings = channels, settings
+        self._taught: dict[str | None, tuple[taught.Version, Shelf]] = {}
 
     def take(self, incoming: Incoming) -> Reply | None:
         """Act on one message; None where there is nothing to say."""
@@ -75,7 +76,18 @@ class Turns:
         session.flush()
         links = [str(getattr(one, "join_link", "")) for one in self._channels.values()]
         settings = replace(self._settings, join_link=next((link for link in links if link), ""))
-        return Turn(incoming, address, schools.campaign(session, now.date()), now, session, self._shelf, settings)
+        shelf = self._shelf_of(session, address, now)
+        return Turn(incoming, address, schools.campaign(session, now.date()), now, session, shelf, settings)
+
+    def _shelf_of(self, session: Session, address: Address, now: datetime) -> Shelf:
+        """Give what is known with what the office taught, anew where any process changed that since."""
+        school = address.person.school if address.person else None
+        level, version = school.level if school else None, taught.version(session)
+        known = self._taught.get(level)
+        if known is None or known[0] != version:
+            known = version, self._shelf.teach(taught.topics(session, level, now.tzinfo))
+            self._taught[level] = known
+        return known[1]
 
     def _answer_only(self, incoming: Incoming, reply: Reply, now: datetime) -> Reply | None:
         """Remember the answer to a message whose own transaction was rolled back."""

@@ -17,7 +17,7 @@ from db.session import Sessions, engine_of, make_engine, make_sessions
 from db.tables import Base
 
 BATCH = 500
-TALK = {"heard", "confirmations", "web_messages", "questions", "audit", "wrong_codes", "invites", "notes"}
+TALK = {"heard", "confirmations", "web_messages", "questions", "taught", "audit", "wrong_codes", "invites", "notes"}
 """What a rehearsal does without."""
 
 

@@ -252,7 +252,10 @@ class Letter(Base):
     """The outbox: whatever must reach somebody who is not in this very conversation."""
 
     __tablename__ = "letters"
-    __table_args__ = (Index("ix_letters_waiting", "state", "not_before"),)
+    __table_args__ = (
+        Index("ix_letters_waiting", "state", "not_before"),
+        Index("ix_letters_message_key", "channel", "message_key"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     """What it is about, so that the same cause writes one letter."""
@@ -324,19 +327,56 @@ class WebMessage(Base):
 
 
 class Question(Base):
-    """A question that found no good answer, kept for the office."""
+    """A question that found no good answer, or not the one that was meant, kept for the office."""
 
     __tablename__ = "questions"
+    __table_args__ = (Index("ix_questions_waiting", "settled_at", "id"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     asked: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     channel: Mapped[str]
     address: Mapped[str]
+    room: Mapped[str | None]
+    """The group that it was asked in; None in a private chat."""
     level: Mapped[str | None]
     nearest: Mapped[list[Any]]
+    shown: Mapped[str | None]
+    """The id of the answer that the asker said was not meant; None where there was no answer."""
     passed_on_at: Mapped[datetime | None]
     """When the asker pressed "ask the office"."""
+    settled_at: Mapped[datetime | None]
+    """When the office answered it or laid it aside."""
+    taught: Mapped[int | None]
+    """The number of the taught entry that answers it; None where it was laid aside."""
+    person: Mapped[Person | None] = relationship()
+
+
+class Taught(Base):
+    """One wording of an answer that the office gave; an edit adds a row and ends the one before: all is kept."""
+
+    __tablename__ = "taught"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(index=True)
+    """`3` of `taught/3`: the same for every wording of an entry."""
+    question: Mapped[str] = mapped_column(Text)
+    """As everybody sees it: without the name of a school."""
+    asked_as: Mapped[list[Any]]
+    """In which words it was asked: searched, never shown."""
+    answer: Mapped[str] = mapped_column(Text)
+    level: Mapped[str | None]
+    """The school level that it holds for; None for all."""
+    office: Mapped[str]
+    """Who signs: `Phòng GD&ĐT Thanh Miện`."""
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    """Which officer wrote it; not shown."""
+    channel: Mapped[str]
+    key: Mapped[str]
+    """The officer's message that first gave the answer: one edited there is edited here."""
+    at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    """When a newer wording took its place, or it was removed."""
+    ended_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class Audit(Base):

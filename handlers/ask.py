@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from db import outbox, people, questions
-from handlers import pages, wording
+from handlers import comparison, doubts, pages, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
-from knowledge.catalogue import LEVEL_NAMES, Criterion, Entry, Framework, Standard, Topic
+from knowledge.catalogue import LEVELS, Criterion, Entry, Framework, Standard, Topic
+from knowledge.language.circulars import Named, read_named
+from knowledge.language.existence import missing
 from knowledge.language.fold import fold
 from knowledge.language.heard import hear
 from knowledge.language.meaning import Meaning, Reference
 from knowledge.language.requests import SMALL_TALK
+from knowledge.scope import Scope, frameworks_named
 from knowledge.search import judge, rank
 from knowledge.shelf import Shelf
 
@@ -33,6 +37,48 @@ class Answer:
     text: str = ""
     """Why nothing was found, where that can be said."""
     aspect: str | None = None
+    searched: bool = False
+    """Whether it was found by what it is about, and so may be another than was meant."""
+    level: int | None = None
+    """The level (mức) of a criterion that was asked for."""
+    reply: Reply | None = None
+    """What is said of two circulars at once, in place of a page."""
+
+
+def answer_to(
+    question: str,
+    meaning: Meaning,
+    shelf: Shelf,
+    scope: Scope,
+    read: Callable[[str], Meaning],
+    subject: str | None = None,
+) -> Answer:
+    """Answer under what holds for the asker, or under the circular or the year that *question* names."""
+    named = read_named(question)
+    if named.compares or named.leads or len(named.ages) > 1:
+        held = comparison.find(named, read(named.text).references, shelf, scope)
+        if held is not None:
+            return Answer("answer", held.refs, reply=held.reply)
+    others = frameworks_named(shelf.catalogue, named, scope)
+    if {one.id for one in others} - {one.id for one in scope.frameworks}:
+        return _under(others, question, named, shelf, read)
+    if named.level or "chỉ số" in named.text:
+        meaning = read(named.text)
+    return find(question, meaning, shelf, scope.frameworks, scope.school_year, subject, named.level)
+
+
+def _under(
+    frameworks: Sequence[Framework], question: str, named: Named, shelf: Shelf, read: Callable[[str], Meaning]
+) -> Answer:
+    """Answer under the circulars named: without the words that name them, or with them where they are all there is."""
+    amended = any(
+        str(number) == (one.amended_by or "").split("/")[0] for one in frameworks for number, _ in named.numbers
+    )
+    for text in (question, named.text) if amended else (named.text, question):
+        answer = find(text, read(text), shelf, frameworks, None, None, named.level)
+        if answer.kind != "unknown" or answer.text:
+            break
+    return answer
 
 
 def find(
@@ -42,17 +88,21 @@ def find(
     frameworks: Sequence[Framework],
     school_year: str | None,
     subject: str | None = None,
+    level: int | None = None,
 ) -> Answer:
     """Find what answers *question*: by number, as a follow-up to *subject*, or by what it is about."""
     if meaning.references:
-        return _by_number(meaning, _of_level(frameworks, wording.levels_named(question)))
+        return _by_number(meaning, _of_level(frameworks, wording.levels_named(question)), level)
     if meaning.aspect and (not meaning.subject or (subject and _only_evidence(meaning.subject))):
         return _follow_up(meaning.aspect, shelf, subject)
     hits = rank(question, shelf.index(frameworks, school_year))
+    if told := shelf.told(question):
+        return Answer("answer", (told, *(hit.id for hit in hits if hit.id != told))[:5], searched=True)
     kind = judge(hits)
     if kind == "unknown" and meaning.aspect and subject:
         return _follow_up(meaning.aspect, shelf, subject)
-    return Answer(kind, tuple(hit.id for hit in hits), aspect="evidence" if meaning.aspect == "evidence" else None)
+    aspect = "evidence" if meaning.aspect == "evidence" else None
+    return Answer(kind, tuple(hit.id for hit in hits), aspect=aspect, searched=True)
 
 
 def _only_evidence(asked: str) -> bool:
@@ -64,17 +114,18 @@ def _of_level(frameworks: Sequence[Framework], levels: Sequence[str]) -> Sequenc
     return [one for one in frameworks if set(one.levels) & set(levels)] or frameworks
 
 
-def _by_number(meaning: Meaning, frameworks: Sequence[Framework]) -> Answer:
-    found = [entry for framework in frameworks for one in meaning.references if (entry := resolve(one, framework))]
+def _by_number(meaning: Meaning, frameworks: Sequence[Framework], level: int | None = None) -> Answer:
+    places = meaning.references
+    found = [entry for framework in frameworks for one in places if (entry := resolve(one, framework, level))]
     if not found:
-        return Answer(
-            "unknown", (), meaning.error or f"không có tiêu chí {meaning.references[0].number}", meaning.aspect
-        )
+        error = missing(places[0], frameworks[0]) if len(frameworks) == 1 else None
+        return Answer("unknown", (), error or meaning.error or f"không có tiêu chí {places[0].number}", meaning.aspect)
     several_levels = len(frameworks) > 1 and len(found) > 1
-    return Answer("clarify" if several_levels else "answer", tuple(found[:5]), aspect=meaning.aspect)
+    kind = "clarify" if several_levels else "answer"
+    return Answer(kind, tuple(found[:5]), aspect=meaning.aspect, level=level)
 
 
-def resolve(reference: Reference, framework: Framework) -> str | None:
+def resolve(reference: Reference, framework: Framework, level: int | None = None) -> str | None:
     """Find the id of a place in *framework*; None where it has no such place."""
     if reference.criterion is None:
         standard = framework.standard(reference.standard or 0)
@@ -82,7 +133,9 @@ def resolve(reference: Reference, framework: Framework) -> str | None:
     criterion = framework.criterion(f"{reference.standard}.{reference.criterion}")
     if criterion is None or reference.indicator is None:
         return criterion.id if criterion else None
-    return next((part.id for part in criterion.indicators if part.letter == reference.indicator), None)
+    letter = reference.indicator if level in (None, 0, 1) else f"m{level}.{reference.indicator}"
+    found = next((part.id for part in criterion.indicators if part.letter == letter), None)
+    return found or (criterion.id if level in criterion.levels else None)
 
 
 def _follow_up(aspect: str, shelf: Shelf, subject: str | None) -> Answer:
@@ -108,19 +161,27 @@ def ask(turn: Turn) -> Reply:
     if turn.number and turn.framework and turn.framework.standard(turn.number):
         meaning = turn.read(f"tiêu chuẩn {turn.number}")
     subject = turn.address.subject
-    answer = find(turn.words, meaning, turn.shelf, _frameworks(turn, meaning), _year(turn), subject)
+    answer = answer_to(turn.words, meaning, turn.shelf, _scope(turn, meaning), turn.read, subject)
     if answer.kind == "answer":
         return _answered(turn, answer)
     if answer.kind == "clarify":
-        return Reply(_which(meaning), tuple(_apart(turn, answer.refs)[:4]))
+        return Reply(_which(turn, meaning, answer), tuple(_apart(turn, answer.refs)[:4]))
     return _unknown(turn, answer)
+
+
+def _scope(turn: Turn, meaning: Meaning) -> Scope:
+    frameworks = _frameworks(turn, meaning)
+    levels = wording.levels_named(turn.words) or LEVELS
+    if turn.school and frameworks == [turn.framework]:
+        levels = (turn.school.level,)
+    return Scope(tuple(frameworks), levels, turn.now.date(), _year(turn))
 
 
 def _frameworks(turn: Turn, meaning: Meaning) -> list[Framework]:
     """Take the own school's standards, unless a number is asked of another level by its full name."""
     if turn.framework is None or not turn.framework.standards:
         return turn.frameworks()
-    others = set(wording.levels_named(turn.words)) - {turn.framework.levels[0]}
+    others = set(wording.levels_named(turn.words)) - set(turn.framework.levels)
     if not re.search(r"tieu hoc|cap 1", fold(turn.words)):
         others -= {"TH"}  # "th" alone is short for other things too.
     if meaning.references and others:
@@ -128,11 +189,13 @@ def _frameworks(turn: Turn, meaning: Meaning) -> list[Framework]:
     return [turn.framework]
 
 
-def _which(meaning: Meaning) -> str:
+def _which(turn: Turn, meaning: Meaning, answer: Answer) -> str:
     if len(meaning.references) == 1:
         reference = meaning.references[0]
         kind = "Tiêu chuẩn" if reference.criterion is None else "Tiêu chí"
-        return f"{kind} {reference.number.replace('/', ' chỉ số ')} của cấp học nào?"
+        framework = pages.framework_of(turn.shelf.catalogue, answer.refs[0])
+        part = framework.part_name if framework else "chỉ số"
+        return f"{kind} {reference.number.replace('/', f' {part} ')} của cấp học nào?"
     return "Thầy/cô hỏi về phần nào?"
 
 
@@ -148,19 +211,24 @@ def _year(turn: Turn) -> str | None:
 
 
 def _answered(turn: Turn, answer: Answer) -> Reply:
-    reply = show(turn.shelf, answer, turn.own_states(answer.refs[0]))
+    reply = show(turn.shelf, answer, turn.now.date(), turn.own_states(answer.refs[0]))
     entry, _ = entry_of(turn.shelf, answer.refs[0])
     turn.address.subject = entry.id
+    if answer.searched:
+        reply = doubts.offer(turn, reply, answer.refs, _apart(turn, answer.refs[1:])[:NEAREST])
     return replace(reply, in_place=False)
 
 
-def show(shelf: Shelf, answer: Answer, states: pages.States | None = None) -> Reply:
-    """Show the best entry of *answer*."""
+def show(shelf: Shelf, answer: Answer, day: date, states: pages.States | None = None) -> Reply:
+    """Show the best entry of *answer* as it is read on *day*."""
+    if answer.reply is not None:
+        return answer.reply
     entry, letter = entry_of(shelf, answer.refs[0])
     framework = pages.framework_of(shelf.catalogue, entry.id)
     if answer.aspect == "evidence" and isinstance(entry, Criterion) and framework:
         return pages.evidence(framework, entry)
-    return pages.page(shelf.catalogue, entry, states, letter)
+    level = answer.level if isinstance(entry, Criterion) and answer.level in entry.levels else None
+    return pages.page(shelf.catalogue, entry, day, states, letter, level)
 
 
 def entry_of(shelf: Shelf, entry_id: str) -> tuple[Entry, str | None]:
@@ -169,6 +237,12 @@ def entry_of(shelf: Shelf, entry_id: str) -> tuple[Entry, str | None]:
         return shelf.catalogue.by_id[entry_id], None
     criterion_id, _, letter = entry_id.rpartition("/")
     return shelf.catalogue.by_id[criterion_id], letter
+
+
+def cited(shelf: Shelf, answer: Answer) -> str:
+    """Cite what answers: of a comparison the place in each circular."""
+    every = {ref.split("/", maxsplit=1)[0]: citation(shelf, ref) for ref in reversed(answer.refs)}
+    return "; ".join(reversed(every.values())) if answer.reply else citation(shelf, answer.refs[0])
 
 
 def citation(shelf: Shelf, entry_id: str) -> str:
@@ -184,7 +258,7 @@ def choice(shelf: Shelf, entry_id: str, own: Framework | None = None) -> Choice:
     """Make the button that leads to an entry; it names the level where the level is not the asker's own."""
     entry, _ = entry_of(shelf, entry_id)
     framework = pages.framework_of(shelf.catalogue, entry.id)
-    level = f" ({LEVEL_NAMES[framework.levels[0]]})" if framework and framework != own else ""
+    level = f" ({pages.kind(framework)})" if framework and framework != own else ""
     return Choice(wording.shortened(name(entry), LONGEST_LABEL - len(level)) + level, f"/xem {entry.id}")
 
 
@@ -200,12 +274,10 @@ def _unknown(turn: Turn, answer: Answer) -> Reply:
     if answer.text:
         return Reply(wording.sentence(answer.text), (browsing,))
     near = answer.refs
-    kept = questions.keep(
-        turn.session, turn.address, turn.words, turn.school.level if turn.school else None, near[:NEAREST], turn.now
-    )
+    level = turn.school.level if turn.school else None
+    kept = questions.keep(turn.session, turn.address, turn.words, level, near[:NEAREST], turn.now, room=turn.heard.room)
     buttons = _apart(turn, near)[:NEAREST] or [browsing]
-    if turn.person and turn.role != "officer" and not turn.heard.room:
-        buttons.append(Choice("Hỏi cơ quan quản lý", f"/chuyen {kept.id}"))
+    buttons += doubts.to_office(turn, kept.id)
     text = "Câu này tôi chưa có câu trả lời chắc chắn (tôi chỉ nắm phần kiểm định chất lượng)."
     return Reply(f"{text} Gần nhất có:" if near else text, tuple(buttons))
 
@@ -224,11 +296,12 @@ def pass_on(turn: Turn) -> Reply:
             kind="question",
             to=place,
             now=turn.now,
-            text=f"**Câu hỏi từ {who}**:\n{wording.shortened(question.asked, 1000)}",
+            text=f"**Câu hỏi từ {who}**:\n{wording.shortened(question.asked, 1000)}\nThầy/cô trả lời ngay tin này, hoặc bấm nút.",
+            choices=[("Trả lời", f"/traloi {question.id}"), ("Bỏ qua", f"/boqua {question.id}")],
         )
     question.passed_on_at = question.passed_on_at or turn.now
     if not reached:
         return Reply(
             "Đã giữ câu hỏi lại, nhưng chưa có chuyên viên nào tham gia để chuyển. Thầy/cô hỏi trực tiếp giúp."
         )
-    return Reply("Đã chuyển câu hỏi. Cơ quan quản lý sẽ trả lời thầy/cô trực tiếp.")
+    return Reply("Đã chuyển câu hỏi. Có trả lời, tôi gửi thầy/cô ngay tại đây.")

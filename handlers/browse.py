@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from handlers import pages
+import re
+
+from handlers import comparison, pages
 from handlers.turn import Choice, Refusal, Reply, Turn
-from knowledge.catalogue import LEVEL_NAMES, Criterion, Framework, Topic
+from knowledge.catalogue import Criterion, Framework, Topic
 
 
 def standards(turn: Turn) -> Reply:
@@ -15,10 +17,10 @@ def standards(turn: Turn) -> Reply:
     if not framework.standards:
         raise Refusal("Chưa có nội dung thông tư của cấp học này.")
     buttons = tuple(Choice(f"{one.number}. {one.short}", f"/xem {one.id}") for one in framework.standards)
+    ended = pages.replaced(turn.shelf.catalogue, [framework], turn.now.date())
     count = f"{len(framework.standards)} tiêu chuẩn, {len(framework.criteria)} tiêu chí"
-    return Reply(
-        f"**{framework.short} · {LEVEL_NAMES[framework.levels[0]]}**: {count}. Chọn tiêu chuẩn:", buttons, in_place=True
-    )
+    text = f"**{framework.short} · {pages.kind(framework)}**: {count}. Chọn tiêu chuẩn:"
+    return Reply("\n".join([text, *ended]), buttons, in_place=True)
 
 
 def _named(turn: Turn) -> Framework | None:
@@ -29,8 +31,7 @@ def _levels(turn: Turn) -> Reply:
     return Reply(
         "Thầy/cô xem cấp học nào?",
         tuple(
-            Choice(f"{_capital(LEVEL_NAMES[one.levels[0]])} ({one.short})", f"/tieuchuan {one.id}")
-            for one in turn.frameworks()
+            Choice(f"{_capital(pages.kind(one))} ({one.short})", f"/tieuchuan {one.id}") for one in turn.frameworks()
         ),
     )
 
@@ -40,17 +41,24 @@ def _capital(name: str) -> str:
 
 
 def show(turn: Turn) -> Reply:
-    """Show one entry; behind its id `mc` shows its evidence, `tt` all of a topic."""
+    """Show one entry; behind its id a part: `mc` evidence, `dl` figures, `m2` a level, `nay` its heirs, `tt` all."""
     wanted, _, part = turn.words.partition(" ")
     entry = turn.shelf.catalogue.by_id.get(wanted)
     if entry is None:
         raise Refusal("Mục đó không còn trong kho. Gõ /tieuchuan để xem lại từ đầu.")
     turn.address.subject = entry.id
     if part == "tt" and isinstance(entry, Topic):
-        return pages.topic(turn.shelf.catalogue, entry, whole=True)
+        return pages.topic(turn.shelf.catalogue, entry, turn.now.date(), whole=True)
     if part == "mc" and isinstance(entry, Criterion):
         return pages.evidence(_framework(turn, entry.id), entry)
-    return pages.page(turn.shelf.catalogue, entry, turn.own_states(entry.id))
+    if part == "dl" and isinstance(entry, Criterion):
+        return pages.figures(_framework(turn, entry.id), entry)
+    if part == "td" and isinstance(entry, Criterion) and entry.amendment:
+        return pages.amendment(_framework(turn, entry.id), entry)
+    if part == "nay" and isinstance(entry, Criterion):
+        return comparison.became(turn.shelf, _framework(turn, entry.id), entry, turn.now.date())
+    level = int(part[1]) if re.fullmatch("m[1-4]", part) else None
+    return pages.page(turn.shelf.catalogue, entry, turn.now.date(), turn.own_states(entry.id), level=level)
 
 
 def _framework(turn: Turn, entry_id: str) -> Framework:

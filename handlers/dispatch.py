@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import correcting, join, menu
+from handlers import correcting, join, menu, rating, teach
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.language.fold import clean, fold
 from knowledge.rules.permissions import may
@@ -59,6 +59,9 @@ def _words(turn: Turn, text: str) -> Reply:
         corrected = correcting.correct(turn)
         if corrected is not None:
             return corrected
+    taught = teach.heard(turn)
+    if taught is not None:
+        return taught
     if join.looks_like_code(turn):
         turn.address.then = None
         return join.code(turn)
@@ -78,6 +81,8 @@ def _asked(turn: Turn, text: str) -> Reply:
         return _run(turn, menu.BY_NAME["maimoi"])
     if join.asks_to_join(turn) and not turn.heard.room:
         return join.stranger()
+    if rating.asks(turn):
+        return _run(turn, menu.BY_NAME["capdo"])
     command = menu.BY_INTENT.get(turn.understood().intent)
     return _run(turn, command or menu.BY_NAME["hoi"])
 

@@ -9,14 +9,18 @@ from handlers import (
     browse,
     correcting,
     district,
+    doubts,
     join,
     moving,
     orientation,
     progress,
+    rating,
     reminders,
     schedule,
     status,
     tapping,
+    teach,
+    waiting,
 )
 from handlers.turn import Handler, Turn
 from knowledge.rules.permissions import may
@@ -43,10 +47,12 @@ COMMANDS = (
     Command("start", join.start, "join", "Bắt đầu, hoặc nhập mã tham gia", in_group=True),
     Command("tieuchuan", browse.standards, "ask", "Xem các tiêu chuẩn, tiêu chí", in_group=True),
     Command("thieu", status.lacking, "own_status", "Trường mình còn thiếu gì", intent="own_status"),
+    Command("capdo", rating.show, "own_status", "Trường mình đạt cấp độ, mức nào"),
     Command("capnhat", tapping.pick, "record", "Cập nhật tiến độ bằng nút bấm"),
     Command("hoantac", correcting.undo, "undo", "Bỏ lần ghi vừa rồi", intent="undo"),
     Command("lich", schedule.show, "schedule", "Lịch đánh giá ngoài", intent="schedule", in_group=True),
     Command("tiendo", district.overview, "district_status", "Tiến độ các trường", intent="district_status"),
+    Command("cauhoi", waiting.show, "teach", "Câu hỏi chờ trả lời"),
     Command("maimoi", join.invite, "invite", "Tạo mã tham gia cho một trường"),
     Command("kenh", join.add_channel, "add_channel", "Dùng thêm trên điện thoại hoặc kênh khác"),
     Command("trogiup", orientation.help_page, "help", "Hỏi và ghi như thế nào", intent="help", in_group=True),
@@ -54,6 +60,10 @@ COMMANDS = (
     Command("hoi", ask.ask, "ask", intent="ask", in_group=True),
     Command("xem", browse.show, "ask", in_group=True),
     Command("chuyen", ask.pass_on, "ask"),
+    Command("chuadung", doubts.doubted, "ask"),
+    Command("traloi", teach.begin, "teach"),
+    Command("boqua", waiting.lay_aside, "teach"),
+    Command("muc", teach.entry, "teach"),
     Command("baocao", progress.report, "record", intent="progress"),
     Command("ghi", tapping.tap, "record"),
     Command("chighi", progress.record_possible, "record"),
@@ -74,7 +84,12 @@ COMMANDS = (
 
 BY_NAME = {command.name: command for command in COMMANDS}
 BY_INTENT = {command.intent: command for command in COMMANDS if command.intent}
-AWAITED: dict[str, Handler] = {"code": join.awaited_code, "value": tapping.value}
+AWAITED: dict[str, Handler] = {
+    "code": join.awaited_code,
+    "value": tapping.value,
+    "answer": teach.awaited_answer,
+    "wording": teach.awaited_wording,
+}
 """What `Reply.then` may name."""
 
 

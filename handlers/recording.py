@@ -71,7 +71,9 @@ def changes(
 ) -> list[str]:
     """Say what changed, before and after, a line each; what changed alike shares a line where there is much of it."""
     found: list[_Change] = []
-    for target in dict.fromkeys(one.target for one in updates):
+    told = dict.fromkeys(one.target for one in updates)
+    levelled = {number for number in told if (one := framework.criterion(number)) and one.levels}
+    for target in (one for one in told if one in levelled or one.split("/")[0] not in levelled):
         standard = framework.standard(int(target)) if target.isdigit() else None
         found += _whole(standard, before, after) if standard else [_change(target, before, after)]
         found += _of_indicator(target, before, after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db import planning, schools
 from db.tables import Campaign, School
-from handlers import wording
+from handlers import grading, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.catalogue import Criterion, Framework
 from knowledge.rules.progress import Lacking, State, first_things
@@ -70,6 +70,7 @@ def _overview(
     lines = [
         f"**{school.name}**{counted}.",
         *_dates(turn, campaign, school, gaps),
+        *grading.overview(grading.standing(framework, states, turn.now.date())),
         "",
         *_first(framework, states, gaps),
         wording.steps_line(states, gaps),

@@ -10,6 +10,7 @@ from db import planning, schools
 from db.session import Session
 from db.tables import Address, Campaign, Person, School
 from knowledge.catalogue import LEVELS, Framework
+from knowledge.language.levels import with_levels
 from knowledge.language.meaning import Meaning
 from knowledge.language.understand import understand
 from knowledge.rules.progress import State
@@ -135,10 +136,11 @@ class Turn:
         return planning.framework_of(self.shelf.catalogue, self.campaign, self.school)
 
     def frameworks(self) -> list[Framework]:
-        """List the framework of each level: the campaign's, else what is in force today."""
+        """List the framework of each level: the campaign's while it runs, else what is in force today."""
         catalogue, found = self.shelf.catalogue, {}
+        running = self.campaign if self.campaign and self.now.date() <= self.campaign.ends else None
         for level in LEVELS:
-            circular = self.campaign.circulars.get(level) if self.campaign else None
+            circular = running.circulars.get(level) if running else None
             framework = catalogue.framework(circular, level) if circular else None
             framework = framework or catalogue.in_force(level, self.now.date())
             if framework is not None:
@@ -167,7 +169,7 @@ class Turn:
 
     def read(self, text: str) -> Meaning:
         """Say what *text* means from this person."""
-        return understand(
+        meaning = understand(
             text,
             "officer" if self.role == "officer" else "principal",
             self.framework,
@@ -176,6 +178,7 @@ class Turn:
             self.now.date(),
             self.school.name if self.school else None,
         )
+        return with_levels(meaning, text, self.framework)
 
 
 Handler = Callable[[Turn], Reply]

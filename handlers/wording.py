@@ -48,7 +48,7 @@ def label(target: str) -> str:
         return STEPS[target.removeprefix("milestone:")]
     if "/" in target:
         number, letter = target.split("/")
-        return f"{number} chỉ số {letter}"
+        return f"{number} Mức {letter[1:]}" if letter[0] == "m" else f"{number} chỉ số {letter}"
     return target if "." in target else f"Tiêu chuẩn {target}"
 
 
@@ -61,7 +61,8 @@ def progress(state: State) -> str:
     """`xong`, `40 %`, `đang làm, không đạt`."""
     words = {"done": "xong", "in_progress": "đang làm", "not_started": "chưa làm" if state.reported else "chưa ghi"}
     shown = f"{state.percent} %" if state.status == "in_progress" and state.percent else words[state.status]
-    return f"{shown}, {RATINGS[state.rating]}" if state.rating else shown
+    rated = f"đạt Mức {state.level}" if state.level else RATINGS.get(state.rating or "")
+    return f"{shown}, {rated}" if rated else shown
 
 
 def bar(percent: int, width: int = 5) -> str:
@@ -117,9 +118,9 @@ def item(criterion: Criterion, state: State) -> str:
 
 
 def cite(framework: Framework, place: str) -> str:
-    """`*TT 42/2012, tiêu chuẩn 3 · theo tóm lược, cần đối chiếu văn bản gốc*`."""
+    """`*TT 42/2012, tiêu chuẩn 3 · hiệu lực từ 07/01/2013 · theo tóm lược, cần đối chiếu văn bản gốc*`."""
     doubt = "" if framework.verified else " · theo tóm lược, cần đối chiếu văn bản gốc"
-    return f"*{framework.short}, {place}{doubt}*"
+    return f"*{framework.short}, {place} · hiệu lực từ {day(framework.effective)}{doubt}*"
 
 
 def until(target: date, today: date) -> str:

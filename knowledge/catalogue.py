@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from knowledge.crosswalk import Crosswalk
 
 LEVELS = ("MN", "TH", "THCS", "THPT", "GDTX")
 LEVEL_NAMES = {"MN": "mầm non", "TH": "tiểu học", "THCS": "THCS", "THPT": "THPT", "GDTX": "GDTX"}
+
+
+def shortened(number: str) -> str:
+    """`TT 42/2012` of `42/2012/TT-BGDĐT`."""
+    return "TT " + "/".join(number.split("/")[:2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +27,17 @@ class Indicator:
     letter: str
     """`b`; of a higher level, or where the file has no letter: `m2.b`, `m2`, `m2.1`."""
     text: str
+    """What is asked for; more lines, each beginning with `- `, where one would be too long to read."""
     level: int = 0
     """The level (mức) that asks for it, 1 to 4; 0 where the circular has no levels."""
+    since: date | None = None
+    """The first day that it is asked for, where an amendment added it."""
+    until: date | None = None
+    """The first day that it is no longer asked for, where an amendment took it away."""
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether it is asked for on *day*."""
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +63,17 @@ class Criterion:
     """The figures that a school follows for it (dữ liệu định lượng, 2026)."""
     amendment: str = ""
     """What a later circular changed in it, in one sentence."""
+    until: date | None = None
+    """The first day that it no longer counts, where an amendment took it away."""
 
     @property
     def levels(self) -> tuple[int, ...]:
         """The levels that ask for something here, lowest first; none in the circulars of 2012 and 2014."""
         return tuple(sorted({indicator.level for indicator in self.indicators} - {0}))
+
+    def as_of(self, day: date) -> Criterion:
+        """Give it without the requirements that do not hold on *day*."""
+        return replace(self, indicators=tuple(one for one in self.indicators if one.holds_on(day)))
 
     def asked_at(self, level: int) -> tuple[Indicator, ...]:
         """List what *level* asks for, without the levels below it."""
@@ -67,6 +91,11 @@ class Standard:
     short: str
     criteria: tuple[Criterion, ...]
     asked_as: tuple[str, ...] = ()
+
+    def as_of(self, day: date, left_out: frozenset[str]) -> Standard:
+        """Give it without *left_out*, and without the requirements that do not hold on *day*."""
+        kept = (one for one in self.criteria if one.number not in left_out)
+        return replace(self, criteria=tuple(one.as_of(day) for one in kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +138,27 @@ class Framework:
     amended_by: str | None = None
     """`22/2024/TT-BGDĐT`."""
     amended_on: date | None = None
+    level4_incomplete: bool = False
+    """Its level 4 asks for more than the lines of the file: some of it stands only in notes."""
+
+    def left_out_since(self, day: date) -> frozenset[str]:
+        """Name the criteria that an amendment took away on *day* or before."""
+        return frozenset(one.number for one in self.criteria if one.until and one.until <= day)
+
+    def as_of(self, day: date) -> Framework:
+        """Give it without the criteria and requirements that do not hold on *day*."""
+        left_out = self.left_out_since(day)
+        return replace(self, standards=tuple(standard.as_of(day, left_out) for standard in self.standards))
 
     @property
     def short(self) -> str:
         """`TT 42/2012`."""
-        return "TT " + "/".join(self.number.split("/")[:2])
+        return shortened(self.number)
+
+    @property
+    def part_name(self) -> str:
+        """What its generation calls the parts of a criterion."""
+        return {2012: "chỉ số", 2018: "chỉ báo"}.get(self.generation, "yêu cầu")
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -162,15 +207,17 @@ class Catalogue:
     frameworks: tuple[Framework, ...]
     topics: tuple[Topic, ...]
     by_id: dict[str, Entry] = field(default_factory=dict, compare=False)
+    crosswalk: Crosswalk | None = field(default=None, compare=False)
+    """What became of the old criteria; None where nobody wrote that down."""
 
     def framework(self, circular: str, level: str) -> Framework | None:
         """Find the standards of *circular* for schools of *level*."""
         return next((f for f in self.frameworks if f.circular == circular and level in f.levels), None)
 
     def in_force(self, level: str, day: date) -> Framework | None:
-        """Find what is in force for *level* on *day*; the nearest older or newer one where none is."""
-        fitting = [f for f in self.frameworks if level in f.levels]
-        begun = [f for f in fitting if f.effective <= day]
-        if begun:
-            return max(begun, key=lambda f: f.effective)
-        return min(fitting, key=lambda f: f.effective, default=None)
+        """Find what is in force for *level* on *day*, or the last that was; None before the first of our files."""
+        return max((f for f in self.of_level(level) if f.effective <= day), key=lambda f: f.effective, default=None)
+
+    def of_level(self, level: str) -> tuple[Framework, ...]:
+        """List the standards for schools of *level*, oldest first."""
+        return tuple(sorted((f for f in self.frameworks if level in f.levels), key=lambda f: f.effective))

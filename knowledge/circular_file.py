@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.catalogue import Criterion, Framework, Indicator, Standard
-from knowledge.circular_front import GENERATIONS, read_lines, split_front
-from knowledge.circular_part import EVIDENCE, QUANTITATIVE, Part
+from knowledge.circular_front import GENERATIONS, read_lines, split_front, to_review
+from knowledge.circular_part import EVIDENCE, QUANTITATIVE, UNTIL, Part
 from knowledge.circular_rating import read_rating
 
 if TYPE_CHECKING:
@@ -25,11 +25,15 @@ _CRITERION = re.compile(r"## ([1-9]\d*)\.([1-9]\d*) (\S.*)")
 
 def read_circular(path: Path) -> Framework:
     """Read *path*; refuse a bad file by its line."""
-    front, body = split_front(read_lines(path))
+    lines = read_lines(path)
+    for line in to_review(lines):
+        raise line.bad(f"{line.text.removeprefix('# ')} (Xem lại, sửa cho đúng rồi bỏ dòng này.)")
+    front, body = split_front(lines)
     parts = _parts(body)
     _check_order(parts)
     _check_shorts(parts)
     _check_levels(front, parts)
+    _check_days(front, parts)
     framework = _framework(front, parts)
     _check_counts(front, framework)
     return framework
@@ -92,6 +96,8 @@ def _check_levels(front: Front, parts: list[Part]) -> None:
     """Refuse levels that the generation does not have, and a level that asks for nothing."""
     generation = front.values["generation"]
     highest = GENERATIONS[generation]
+    if "level4_incomplete" in front.values and highest < 4:
+        raise front.where["level4_incomplete"].bad(f"Thế hệ {generation} không có Mức 4; bỏ dòng này.")
     for level in (level for part in parts for level in part.levels):
         if level.number and not highest:
             raise level.heading.bad(f"Thế hệ {generation} không chia mức; bỏ dòng này hoặc sửa “generation”.")
@@ -99,8 +105,19 @@ def _check_levels(front: Front, parts: list[Part]) -> None:
             raise level.heading.bad(f"Thế hệ {generation} chia mức; thêm dòng “### Mức 1” ở trên.")
         if level.number > highest:
             raise level.heading.bad(f"Thế hệ {generation} chỉ có đến Mức {highest}.")
-        if not level.texts:
+        if not level.requirements:
             raise level.heading.bad(f"Mức {level.number} chưa có yêu cầu nào; thêm các dòng “a) ” hoặc “- ”.")
+
+
+def _check_days(front: Front, parts: list[Part]) -> None:
+    """Refuse what an amendment would change before the circular is in force."""
+    effective = front.values["effective"]
+    days = [(part.fields[UNTIL][0], part.until()) for part in parts if UNTIL in part.fields]
+    asked = [one for part in parts for level in part.levels for one in level.requirements]
+    days += [(one.line, day) for one in asked for day in (one.since, one.until)]
+    for line, day in days:
+        if day and day <= effective:
+            raise line.bad(f"Ngày {day} không sau ngày có hiệu lực của thông tư ({effective}); sửa một trong hai.")
 
 
 def _framework(front: Front, parts: list[Part]) -> Framework:
@@ -122,6 +139,7 @@ def _framework(front: Front, parts: list[Part]) -> Framework:
         rating=read_rating(front, parts),
         amended_by=values.get("amended_by"),
         amended_on=values.get("amended_on"),
+        level4_incomplete=values.get("level4_incomplete", False),
     )
 
 
@@ -150,13 +168,14 @@ def _criterion(part: Part, framework: str) -> Criterion:
         note=part.said("Lưu ý"),
         quantitative=part.listed(QUANTITATIVE),
         amendment=part.said("Thay đổi"),
+        until=part.until(),
     )
 
 
 def _indicators(criterion: str, part: Part) -> Iterator[Indicator]:
     for level in part.levels:
-        for letter, text in level.named():
-            yield Indicator(f"{criterion}/{letter}", letter, text, level.number)
+        for letter, asked in level.named():
+            yield Indicator(f"{criterion}/{letter}", letter, asked.text, level.number, asked.since, asked.until)
 
 
 def _check_counts(front: Front, framework: Framework) -> None:

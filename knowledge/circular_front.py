@@ -15,10 +15,12 @@ from knowledge.catalogue import LEVELS
 from knowledge.errors import BadKnowledge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 FENCE = "---"
+TO_REVIEW = "# KIỂM TRA: "
+"""How a draft begins a line about what a person has to look at; as long as one stands there, the file is no good."""
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 GENERATIONS = {2012: 0, 2018: 4, 2026: 2}
 """The generations of the rules, and the highest level (mức) of each."""
@@ -43,6 +45,7 @@ OPTIONAL: dict[str, tuple[type, str]] = {
     "amended_by": (str, "số hiệu của thông tư sửa đổi"),
     "amended_on": (date, "một ngày viết như 2025-01-25"),
     "part": (str, "phần cuối của mã khi khác cấp đầu tiên, như pt"),
+    "level4_incomplete": (bool, "true khi tệp chưa ghi đủ các yêu cầu của Mức 4"),
     "level_requirements": (int, "số cặp tiêu chí và mức, viết bằng chữ số"),
 }
 FITS: dict[str, Callable[[Any], bool]] = {
@@ -97,6 +100,11 @@ def read_lines(path: Path) -> list[Line]:
         raise BadKnowledge(path.name, 1, "Tệp trống; viết nội dung theo mẫu các tệp khác, hoặc xóa tệp.")
     rows = text.replace("\r\n", "\n").split("\n")
     return [Line(path.name, number, row.rstrip()) for number, row in enumerate(rows, start=1)]
+
+
+def to_review(lines: Iterable[Line]) -> list[Line]:
+    """List the lines of a draft that nobody has settled yet."""
+    return [line for line in lines if line.text.lstrip().upper().startswith(TO_REVIEW.rstrip(" :"))]
 
 
 def split_front(lines: list[Line]) -> tuple[Front, list[Line]]:

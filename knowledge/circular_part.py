@@ -6,26 +6,31 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from knowledge.circular_level import Level, open_level
+from knowledge.circular_level import Level, open_level, read_day
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from knowledge.circular_front import Line
+    from knowledge.circular_level import Requirement
 
 SHORT_LIMIT = 40
 CONFIDENCES = {"cao": "high", "vừa": "medium", "thấp": "low"}
 EVIDENCE = "Minh chứng:"
 QUANTITATIVE = "Dữ liệu định lượng:"
 COMPULSORY = "Bắt buộc"
+UNTIL = "Bỏ từ"
 UNKNOWN = (
     "Không hiểu dòng này; dòng phải mở đầu bằng “# Tiêu chuẩn 1. ”, “## 1.1 ”, “### Mức 1”, “Gọi tắt: ”, “Tin cậy: ”, "
-    "“Hỏi bằng: ”, “Lưu ý: ”, “Thay đổi: ”, “Bắt buộc: có”, “a) ”, hoặc là “Minh chứng:”, “Dữ liệu định lượng:” "
-    "đứng một mình rồi đến các dòng “- ”."
+    "“Hỏi bằng: ”, “Lưu ý: ”, “Thay đổi: ”, “Bắt buộc: có”, “Bỏ từ: 2025-01-25”, “a) ”, "
+    "hoặc là “Minh chứng:”, “Dữ liệu định lượng:” đứng một mình rồi đến các dòng “- ”."
 )
 
-_FIELD = re.compile(r"(Gọi tắt|Tin cậy|Hỏi bằng|Lưu ý|Thay đổi|Bắt buộc): (\S.*)")
+_FIELD = re.compile(r"(Gọi tắt|Tin cậy|Hỏi bằng|Lưu ý|Thay đổi|Bắt buộc|Bỏ từ): (\S.*)")
 _OF_STANDARDS = ("Gọi tắt", "Hỏi bằng")
 _INDICATOR = re.compile(r"([a-z])\) (\S.*)")
 _ITEM = re.compile(r"- (\S.*)")
+_SET_IN = re.compile(r"(?: {2,}|\t)- (\S.*)")
 
 
 @dataclass(slots=True)
@@ -43,6 +48,8 @@ class Part:
     """The lines under `Minh chứng:` and `Dữ liệu định lượng:`."""
     open_list: str = ""
     """The label that an item belongs to; empty where it belongs to the level."""
+    last: Requirement | None = None
+    """The requirement that a line set in belongs to; none right after a line of another kind."""
 
     @property
     def is_criterion(self) -> bool:
@@ -58,6 +65,10 @@ class Part:
 
     def take(self, line: Line) -> None:
         """Take in one line under the heading."""
+        if found := _SET_IN.fullmatch(line.text):
+            self._go_on(line, found[1])
+            return
+        self.last = None
         if found := _FIELD.fullmatch(line.text):
             self._take_field(line, found[1], found[2])
         elif found := _INDICATOR.fullmatch(line.text):
@@ -73,7 +84,12 @@ class Part:
         """Begin a level under the criterion."""
         self._must_be_criterion(line, "Mức")
         self.levels.append(open_level(line, self.levels))
-        self.open_list = ""
+        self.open_list, self.last = "", None
+
+    def _go_on(self, line: Line, text: str) -> None:
+        if self.last is None:
+            raise line.bad("Dòng thụt vào phải đứng ngay dưới yêu cầu mà nó thuộc về; bỏ các dấu cách ở đầu dòng.")
+        self.last.go_on(text)
 
     def _take_field(self, line: Line, name: str, value: str) -> None:
         if name in self.fields:
@@ -88,7 +104,7 @@ class Part:
             raise line.bad(f"Dòng này đứng dưới “{self.open_list}”; đưa lên dưới dòng “### Mức ...” của nó.")
         if not self.levels:
             self.levels.append(Level(line, 0))
-        self.levels[-1].take(line, letter, text)
+        self.last = self.levels[-1].take(line, letter, text)
 
     def _open_list(self, line: Line) -> None:
         self._must_be_criterion(line, f"“{line.text}”")
@@ -101,7 +117,7 @@ class Part:
         if self.open_list:
             self.lists[self.open_list][1].append(text)
         elif self.levels and self.levels[-1].number:
-            self.levels[-1].take(line, "", text)
+            self.last = self.levels[-1].take(line, "", text)
         else:
             raise line.bad(UNKNOWN)
 
@@ -128,6 +144,10 @@ class Part:
         if value != "có":
             raise line.bad("Chỉ viết “Bắt buộc: có”; tiêu chí không bắt buộc thì bỏ dòng này.")
         return line
+
+    def until(self) -> date | None:
+        """Read the first day that it no longer counts."""
+        return read_day(*self.fields[UNTIL]) if UNTIL in self.fields else None
 
     def required(self, name: str) -> tuple[Line, str]:
         """Find the field *name*, which must be there."""

@@ -68,10 +68,10 @@ class Crosswalk:
 
 
 def load_crosswalk(folder: Path, by_id: Mapping[str, Entry]) -> Crosswalk:
-    """Read every file in `crosswalk` under *folder*; refuse a bad line by its file and number."""
+    """Read every file in `crosswalk` under *folder*, or one file; refuse a bad line by its file and number."""
     rows: dict[str, dict[str, Heir]] = {}
     without: dict[str, str] = {}
-    for path in sorted(folder.glob("crosswalk/*.md")):
+    for path in [folder] if folder.is_file() else sorted(folder.glob("crosswalk/*.md")):
         file = _File(path, by_id)
         for line, old, new, note in file.read():
             if new == NONE:
@@ -124,7 +124,7 @@ def _read_head(lines: list[Line]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Read which circulars the file leads from and to, always a newer one; a reader must be told it is no law."""
     try:
         head = yaml.safe_load("\n".join(line.text for line in lines[1:]))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2012-13-45
         raise lines[0].bad("Phần khai báo không đọc được; mỗi dòng viết “tên: giá trị”.") from error
     if not isinstance(head, dict) or set(head) != {"from", "to", "nature"} or not isinstance(head["nature"], str):
         raise lines[0].bad("Phần khai báo phải có đúng ba dòng from, to và nature (nói rõ đây là hướng dẫn).")

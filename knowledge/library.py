@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.catalogue import Catalogue
 from knowledge.circular_file import read_circular
+from knowledge.crosswalk import load_crosswalk
 from knowledge.errors import BadKnowledge
 from knowledge.topic_file import read_topics
 
@@ -20,7 +21,7 @@ PLANS = HERE / "plans"
 
 
 def load(folder: Path | None = None) -> Catalogue:
-    """Read circulars, topics and plans; refuse a bad file by its name and line."""
+    """Read circulars, topics, plans and the crosswalk; refuse a bad file by its name and line."""
     folder = folder or HERE
     frameworks = [(path, read_circular(path)) for path in sorted(folder.glob("circulars/*.md"))]
     topics = [(path, read_topics(path)) for path in _topic_files(folder)]
@@ -33,7 +34,7 @@ def load(folder: Path | None = None) -> Catalogue:
         _check_circulars(path, several, [framework for _, framework in frameworks])
         _enter(by_id, path, several)
     every = tuple(topic for _, several in topics for topic in several)
-    return Catalogue(tuple(framework for _, framework in frameworks), every, by_id)
+    return Catalogue(tuple(framework for _, framework in frameworks), every, by_id, load_crosswalk(folder, by_id))
 
 
 def _topic_files(folder: Path) -> list[Path]:

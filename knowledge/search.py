@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from knowledge.catalogue import Catalogue, Entry, Framework, Topic
 
-__all__ = ["Hit", "Index", "build", "judge", "rank"]
+__all__ = ["Hit", "Index", "build", "chosen", "judge", "rank"]
 
 KNOWN, APART = 0.41, 0.04
 """Below the first nothing was found; above it, two readings nearer than the second (as a share) are both offered."""
@@ -36,11 +36,16 @@ def build(
     more: Iterable[Topic] = (),
 ) -> Index:
     """Index *frameworks*, the topics of their circulars and levels, and the plan of *school_year*."""
+    return Index((*chosen(catalogue, frameworks, school_year), *more))
+
+
+def chosen(catalogue: Catalogue, frameworks: Sequence[Framework], school_year: str | None = None) -> list[Entry]:
+    """List what is searched for schools under *frameworks* in *school_year*."""
     entries: list[Entry] = []
     for framework in frameworks:
         entries += (*framework.standards, *framework.criteria)
     entries += (topic for topic in catalogue.topics if _belongs(topic, frameworks, school_year))
-    return Index((*entries, *more))
+    return entries
 
 
 def _belongs(topic: Topic, frameworks: Sequence[Framework], school_year: str | None) -> bool:

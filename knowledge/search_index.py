@@ -43,6 +43,9 @@ class Words:
     pair: dict[tuple[str, str], dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
     spelled: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     """With which tones the words of a pair are written, anywhere."""
+    told: dict[str | tuple[str, str], dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    """How many times an entry says a word, or two words in a row."""
+    length: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     tones: dict[str, dict[int, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
 
 
@@ -103,11 +106,16 @@ class Index:
 
     def _add_text(self, number: int, sentence: list[Word], weight: float) -> None:
         single, pair, tones = self.words.single, self.words.pair, self.words.tones
+        told = self.words.told
+        self.words.length[number] += len(sentence)
         for each in sentence:
+            told[each.plain][number] = told[each.plain].get(number, 0) + 1
             single[each.plain][number] = max(weight, single[each.plain].get(number, 0.0))
             tones[each.plain][number].add(each.toned)
         for first, second in pairwise(sentence):
-            found = pair[first.plain, second.plain]
+            both = first.plain, second.plain
+            told[both][number] = told[both].get(number, 0) + 1
+            found = pair[both]
             found[number] = max(weight, found.get(number, 0.0))
             self.words.spelled[first.plain, second.plain] |= {first.toned, second.toned}
 

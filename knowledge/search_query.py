@@ -12,9 +12,12 @@ from knowledge.search_slots import Form, Query, Slot, Span
 from knowledge.search_text import words
 from knowledge.search_typed import LONE_SLIP, guess, typed_words
 from knowledge.search_words import (
+    COUNT_PHRASES,
+    COUNTED,
     EMPTY_PHRASES,
     FOREIGN_PHRASES,
     LEVELS,
+    NOT_COUNTED,
     SAME_PHRASES,
     SAME_SPELLED,
     SOFT_PHRASES,
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from knowledge.search_index import Index
     from knowledge.search_words import Phrase, Table
 
-UNKNOWN, FOREIGN, SOFT, HABIT, EMPTY = 1.1, 1.1, 0.3, 0.15, 0.0
+UNKNOWN, FOREIGN, SOFT, HABIT, EMPTY = 0.7, 1.1, 0.3, 0.15, 0.0
 """What a word weighs: standing nowhere; of another field; standing everywhere; said out of habit; only asking."""
 LEAST = 0.3
 """A question whose words weigh less says next to nothing."""
@@ -57,6 +60,7 @@ def read(question: str, index: Index) -> Query:
             slot.foreign = True
     guess(query, index)
     _mark_empty(query, index)
+    _mark_counts(query)
     _add_spans(query, index)
     _weigh(query, index)
     return query
@@ -125,6 +129,16 @@ def _mark_empty(query: Query, index: Index) -> None:
     query.asks_standard = ("tieu", "chuan") in pairwise(plain)
     named = [LEVELS[phrase] for phrase in LEVELS if _stands_in(phrase, plain)]
     query.levels = frozenset(each for several in named for each in several)
+
+
+def _mark_counts(query: Query) -> None:
+    """Hear "bao nhiêu tiêu chí" as a subject, though every word of it only asks elsewhere."""
+    if NOT_COUNTED.intersection(slot.meant for slot in query.slots):
+        return
+    for start, end in _phrases(query, COUNT_PHRASES):
+        query.spans.append(Span(start, end, COUNTED, 1.0))
+        for slot in query.slots[start:end]:
+            slot.empty = slot.soft = False
 
 
 def _stands_in(phrase: Phrase, plain: list[str]) -> bool:

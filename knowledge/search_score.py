@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import pairwise
+from math import log
 from typing import TYPE_CHECKING
 
 from knowledge.search_query import LEAST
@@ -19,15 +21,30 @@ STRICTNESS = 2.0
 """How much less a word counts that only resembles."""
 WRONG_TONE, WRONG_TONE_IN_PAIR, NO_TONE = 0.45, 0.7, 0.9
 """What is left of a word whose tones are not as typed: less where its neighbour does not speak for it."""
+OTHER_KIND = 0.95
+"""What is left of a standard where a criterion is asked, and the other way round."""
 IN_PASSING = 0.5
 """What is left of a word of another field that an entry mentions, where the question is not that mention itself."""
 BY_NAME = 0.4
 """How much of the score rests on the name."""
+BY_DWELLING = 0.3
+"""How much rests on how much the entry speaks of it, beside the one that speaks of it most."""
+SATURATION, LENGTH = 1.5, 0.75
+"""Of BM25: how soon saying it once more adds little; how much a long entry must say it more."""
 CONSIDERED = 14
 """How many of the best entries are compared by their names as well."""
 
 Credits = dict[int, float]
-Saying = tuple[float, set[str], list[frozenset[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """The words of a question that say something, by their places."""
+
+    weights: dict[int, float]
+    by_word: dict[str, set[int]]
+    others: list[tuple[frozenset[str], set[int]]]
+    total: float
 
 
 def scores(query: Query, index: Index) -> Credits:
@@ -39,7 +56,13 @@ def scores(query: Query, index: Index) -> Credits:
             covered[number] += slot.weight * credit**STRICTNESS / total
     best = sorted(covered, key=lambda number: -covered[number])[:CONSIDERED]
     said, sayings = _said(query), _sayings(query)
-    fitting = {each: covered[each] * _fit(index.documents[each], said, sayings, query, index) for each in best}
+    dwelt = dwelling(query, best, index)
+    fitting = {
+        each: covered[each]
+        * _fit(index.documents[each], said, sayings, query, index)
+        * (1 - BY_DWELLING + BY_DWELLING * dwelt[each])
+        for each in best
+    }
     return {number: score for number, score in fitting.items() if score > NOTHING}
 
 
@@ -124,17 +147,52 @@ def _phrase_word(phrase: Phrase, at: int, index: Index) -> Credits:
     return found
 
 
-def _sayings(query: Query) -> list[Saying]:
-    """For each word that says something: its weight, what it may be, and the other words for it."""
-    return [
-        (
-            slot.weight,
-            {form.word.plain for form in slot.forms},
-            [frozenset(span.words) for span in query.spans if span.start <= at < span.end],
-        )
-        for at, slot in enumerate(query.slots)
-        if slot.weight
+def _sayings(query: Query) -> Sayings:
+    """Collect the words that say something, by what each may be, and by the other words for it."""
+    weights = {at: slot.weight for at, slot in enumerate(query.slots) if slot.weight}
+    by_word: dict[str, set[int]] = defaultdict(set)
+    for at in weights:
+        for form in query.slots[at].forms:
+            by_word[form.word.plain].add(at)
+    others = [
+        (frozenset(span.words), {at for at in range(span.start, span.end) if at in weights}) for span in query.spans
     ]
+    return Sayings(weights, by_word, others, sum(weights.values()) or 1.0)
+
+
+def dwelling(query: Query, among: list[int], index: Index) -> Credits:
+    """Tell how much each of *among* speaks of the words as asked, by BM25 over words and pairs: 1 for the most."""
+    told, length = index.words.told, index.words.length
+    usual = sum(length.values()) / (len(length) or 1)
+    found: Credits = dict.fromkeys(among, 0.0)
+    for tokens in _asked(query):
+        best: Credits = {}
+        for token, sure in tokens:
+            where = told.get(token)
+            if where:
+                rare = log(1 + len(index.documents) / len(where)) * sure
+                for number in found.keys() & where.keys():
+                    times = where[number]
+                    heavy = times + SATURATION * (1 - LENGTH + LENGTH * length[number] / usual)
+                    best[number] = max(best.get(number, 0.0), rare * times * (SATURATION + 1) / heavy)
+        for number, credit in best.items():
+            found[number] += credit
+    most = max(found.values(), default=0.0) or 1.0
+    return {number: credit / most for number, credit in found.items()}
+
+
+def _asked(query: Query) -> list[list[tuple[str | tuple[str, str], float]]]:
+    """List what each word of the question, and each two in a row, may be in the entries."""
+    forms = [[(form.word.plain, form.sure) for form in slot.forms] for slot in query.slots]
+    asked: list[list[tuple[str | tuple[str, str], float]]] = [list(each) for each in forms]
+    for at, slot in enumerate(query.slots):
+        if not slot.known:
+            for span in (span for span in query.spans if span.start <= at < span.end):
+                asked[at] += [(each, span.sure) for each in span.words]
+                asked[at] += [(pair, span.sure) for pair in pairwise(span.words)]
+    for left, right in pairwise(forms):
+        asked.append([((a, b), sure * also) for a, sure in left for b, also in right])
+    return asked
 
 
 def _said(query: Query) -> frozenset[str]:
@@ -143,22 +201,23 @@ def _said(query: Query) -> frozenset[str]:
     return typed.union(*(span.words for span in query.spans))
 
 
-def _fit(entry: Document, said: frozenset[str], sayings: list[Saying], query: Query, index: Index) -> float:
+def _fit(entry: Document, said: frozenset[str], sayings: Sayings, query: Query, index: Index) -> float:
     """Prefer the entry one of whose names says what the question says, and little else."""
-    whole = max(_agreement(name, said, sayings, index) for name in entry.names)
-    kind = 1.0 if entry.standard == query.asks_standard else 0.97
+    near = (name for name in entry.names if not said.isdisjoint(name))
+    whole = max((_agreement(name, said, sayings, index) for name in near), default=0.0)
+    kind = 1.0 if entry.standard == query.asks_standard else OTHER_KIND
     level = 0.9 if query.levels and entry.level and entry.level not in query.levels else 1.0
     return (1 - BY_NAME + BY_NAME * whole) * kind * level
 
 
-def _agreement(name: Phrase, said: frozenset[str], sayings: list[Saying], index: Index) -> float:
+def _agreement(name: Phrase, said: frozenset[str], sayings: Sayings, index: Index) -> float:
     """Tell how far a name and the question say the same."""
     weights = [index.weight[each] for each in name]
     kept = sum(weight for each, weight in zip(name, weights, strict=True) if each in said) / sum(weights)
-    asked = sum(saying[0] for saying in sayings) or 1.0
-    met = sum(weight for weight, forms, others in sayings if _speaks_of(name, forms, others)) / asked
-    return 0.5 * kept + 0.5 * met
-
-
-def _speaks_of(name: Phrase, forms: set[str], others: list[frozenset[str]]) -> bool:
-    return not forms.isdisjoint(name) or any(other.issubset(name) for other in others)
+    met: set[int] = set()
+    for each in name:
+        met |= sayings.by_word.get(each, set())
+    for other, places in sayings.others:
+        if other.issubset(name):
+            met |= places
+    return 0.5 * kept + 0.5 * sum(sayings.weights[at] for at in met) / sayings.total

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.language.shorthand import expand_word
-from knowledge.language.telex import is_syllable
+from knowledge.language.syllables import is_syllable
 from knowledge.search_slots import Form
 from knowledge.search_text import WORD, Word, word, words
 from knowledge.search_words import AMBIGUOUS, EMPTY_PHRASES, LINKS, SOFT_PHRASES
@@ -69,11 +69,19 @@ def _split(token: str, before: str, index: Index) -> list[Word]:
         beside = (before, first.plain) in index.words.pair
         if beside and (word(rest).plain in index.vocabulary or index.nearest(word(rest).plain)):
             return [first, word(rest)]
-    return [] if before else _split_known(places, index)
+    return _split_known(places, index)
 
 
 def _split_known(places: list[tuple[Word, str]], index: Index) -> list[Word]:
-    return next(([a, word(b)] for a, b in places if {a.plain, word(b).plain} <= index.vocabulary and len(b) > 2), [])
+    """Split into two words that are known, where neither is a mere letter or two."""
+    return next(
+        (
+            [a, word(b)]
+            for a, b in places
+            if min(len(a.plain), len(b)) > 2 and {a.plain, word(b).plain} <= index.vocabulary
+        ),
+        [],
+    )
 
 
 def guess(query: Query, index: Index) -> None:

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from knowledge.search_text import words
 
+COUNTS = """
+bao nhiêu tiêu chí, mấy tiêu chí, bao nhiêu tiêu chuẩn, mấy tiêu chuẩn, bao nhiêu chỉ báo, mấy chỉ báo, tổng số tiêu
+chí, số tiêu chí, số lượng tiêu chí
+"""
+"""Words of asking that are a subject of their own: how many criteria there are."""
+COUNTED = ("so", "tieu", "chuan", "tieu", "chi")
+"""What the entries call it."""
+NOT_COUNTED = frozenset({"dat", "buoc", "thieu", "cap", "quyet", "xong"})
+"""Beside one of these words, how many criteria must be met is asked, not how many there are."""
+
 EMPTY = """
 ok, oke, tên gì, xin chào, chào, hello, hi, tạm biệt, cảm ơn, ạ, à, vậy, thế, nhỉ, nhé, nha, những, các, cái, là, thì,
 mà, ơi, ừ, ừm, dạ, vâng, phải, có, cần, được, bị, gì, nào, sao, đâu, ai, mấy, bao nhiêu, bao lâu, khi nào, bao giờ,
@@ -24,15 +34,14 @@ bn, nhg, trg, ng, vs, vd, nhiu, bnhieu
 """Words of asking, politeness and grammar: they neither help nor harm."""
 
 SOFT = """
-
-trường, tiêu chí, tiêu chuẩn, chỉ số, minh chứng, hồ sơ, giấy tờ, thông tư, đạt, đạt chuẩn, đúng chuẩn, chuẩn, cấp
-học, số, mầm non, tiểu học, trung học cơ sở, thcs, th, mn, thpt, gdtx, trung học, cấp 1, cấp 2, năm học, hằng năm,
-hàng năm, hoạt động, công tác, thực hiện, tổ chức, đảm bảo, bảo đảm, phục vụ, sử dụng, tỷ lệ, phần trăm, số lượng, đầy
-đủ, đủ, đúng, phù hợp, quy trình, bước, các bước, lần, năm, một, hai, ba, bốn, sáu, bảy, nay, năm nay, năm ngoái, hôm
-nay, ngày, tháng, tuần, lúc, hiện nay, hiện hành, tính, loại, mức, bộ, cách, người, riêng, chung, mới, tốt, khác nhau,
-giống nhau, chính, đáp ứng, viết, làm, bắt đầu, bắt đầu từ đâu, thiếu, tính sao, rộng, nhiều, ít, lớn, nhỏ, phụ trách,
-giờ, bây giờ, tối, sáng, chiều, trưa, mai, hôm qua, hôm, tối nay, cả, tự, giải quyết, nhận, đưa, nộp, gửi, ghi, lấy,
-lập, thường xuyên, tất cả, toàn bộ, mỗi, từng
+trường, trung tâm, tiêu chí, tiêu chuẩn, chỉ số, chỉ báo, minh chứng, hồ sơ, giấy tờ, thông tư, đạt, đạt chuẩn, đúng
+chuẩn, chuẩn, cấp học, số, mầm non, tiểu học, trung học cơ sở, thcs, th, mn, thpt, gdtx, trung học, cấp 1, cấp 2, năm
+học, hằng năm, hàng năm, hoạt động, công tác, thực hiện, tổ chức, đảm bảo, bảo đảm, phục vụ, sử dụng, tỷ lệ, phần
+trăm, số lượng, đầy đủ, đủ, đúng, phù hợp, quy trình, bước, các bước, lần, năm, một, hai, ba, bốn, sáu, bảy, nay, năm
+nay, năm ngoái, hôm nay, ngày, tháng, tuần, lúc, hiện nay, hiện hành, tính, loại, mức, bộ, cách, người, riêng, chung,
+mới, tốt, khác nhau, giống nhau, chính, đáp ứng, viết, làm, bắt đầu, bắt đầu từ đâu, thiếu, tính sao, rộng, nhiều, ít,
+lớn, nhỏ, phụ trách, giờ, bây giờ, tối, sáng, chiều, trưa, mai, hôm qua, hôm, tối nay, cả, tự, giải quyết, nhận, đưa,
+nộp, gửi, ghi, lấy, lập, thường xuyên, tất cả, toàn bộ, mỗi, từng
 """
 """Words that half of the entries share: they decide only among themselves."""
 
@@ -172,6 +181,11 @@ chung nhan, bang cong nhan, gcn -> giay chung nhan
 han nop, han cuoi, deadline, thoi han nop, bao gio nop -> han bao cao
 hinh thuc cong khai, dang web, niem yet -> cong bo
 muc do dat, cap do -> cap do
+cqg, chuan qg, truong chuan, dat chuan quoc gia -> chuan quoc gia
+nuoi day -> nuoi duong cham soc giao duc
+bao hanh -> bao luc
+nguoi hoc -> hoc vien
+hao tam, nha hao tam, mtq -> huy dong nguon luc
 khao sat, so bo -> danh gia ngoai
 tchuan, tchuan -> tieu chuan
 tchi -> tieu chi
@@ -211,31 +225,32 @@ chuẩn, điểm sàn, chuyển trường, học bạ, rút hồ sơ, vào lớp
 tra, đề cương ôn tập, thi tuyển, thi đấu, thi tốt nghiệp, bằng tốt nghiệp, văn bằng hai, điểm kiểm tra, điểm tổng kết,
 bảng điểm, sổ điểm điện tử, biên chế, tinh giản, hợp đồng lao động, thăng hạng, giữ hạng, hạng chức danh, chức danh
 nghề nghiệp, chuyển ngạch, luân chuyển, thuyên chuyển, biệt phái, điều động, bổ nhiệm lại, nhiệm kỳ, từ chức, miễn
-nhiệm, cách chức, chuyển công tác, xin việc, sáp nhập, giải thể, khiếu nại, tố cáo, tòa án, kết nạp, kỷ luật đảng,
-tiêu chuẩn đảng viên, đảng phí, đảng viên dự bị, phiếu đảng viên, bồi dưỡng thường xuyên, chứng chỉ chức danh, chứng
-chỉ tiếng anh, chứng chỉ tin học, chứng chỉ ngoại ngữ, nghị định, luật giáo dục, luật viên chức, luật lao động, luật
-nhà giáo, luật trẻ em, luật đất đai, bộ luật, hiến pháp, hiệu lực, kỷ luật giáo viên, xử lý giáo viên, xử phạt, mức
-phạt, phạt nguội, bị phạt, thông tư 08, thông tư 16, thông tư 20, thông tư 22, thông tư 26, thông tư 27, thông tư 28,
-thông tư 29, thông tư 30, thông tư 32, thông tư 58, thông tư mới, thông tư 41, thông tư 47, thông tư 05, thông tư 52,
-thông tư 36, thông tư 01, thông tư 02, thông tư 03, sách giáo khoa mới, chọn sách, mua sách, bộ sách, chương trình phổ
-thông mới, chương trình mới, giáo dục phổ thông mới, sáng kiến kinh nghiệm, powerpoint, mẫu giấy mời, giấy mời, bài
-phát biểu, kịch bản, lời chúc, nông thôn mới, hộ nghèo, chuẩn nghèo, hộ cận nghèo, xóa nghèo, gia đình văn hóa, làng
-văn hóa, đại học, cao đẳng, thạc sĩ, tiến sĩ, du học, đại học từ xa, tại chức, aun, iso, ielts, toeic, tiếng anh,
-tiếng trung, dịch sang, dịch câu, thời tiết, trời mưa, trời nắng, mưa, nắng, có bão, bão số, cơn bão, nhiệt độ, dự
-báo, nóng quá, lạnh quá, giá, giá vàng, tỷ giá, chứng khoán, xăng, xăng dầu, đô la, giá đất, mua nhà, vay, vay tiền,
-cho vay, lãi suất, ngân hàng, đặt cọc, mua, bán, mua bán, mua hàng, bán hàng, khuyến mại, trả góp, bóng đá, trận đấu,
-đội tuyển, xổ số, lô đề, số đề, cá cược, đánh bài, vé số, phim, xem phim, ca sĩ, karaoke, nấu phở, nấu ăn ngon, công
-thức, món ăn, món ngon, nhà hàng, ăn gì, uống gì, chơi gì, mặc gì, du lịch, vé máy bay, khách sạn, đặt vé, đặt phòng,
-xe buýt, tàu hỏa, taxi, ô tô, xe máy, đăng kiểm, bằng lái, biển số, đường đi, chỉ đường, bản đồ, xe đưa đón, phí gửi
-xe, thang máy, đồng hồ, đồng hồ điện, công trình xây dựng, nước sinh hoạt ở nhà, mật khẩu, tài khoản, đăng nhập, zalo,
-facebook, tiktok, youtube, gmail, vnedu, smas, cơ sở dữ liệu ngành, cài đặt, cài win, excel, laptop, điện thoại, số
-điện thoại, địa chỉ, email, kẹt giấy, sửa máy, sửa mạng, bị lỗi, virus, mạng yếu, bóng đèn, chữa bệnh, chữa, bệnh
-viện, khám thai, đau đầu, đau bụng, đau lưng, bị ốm, bị sốt, bị ho, uống thuốc, bác sĩ, sữa học đường, sinh nhật, đám
-cưới, đám ma, kết hôn, ly hôn, hộ khẩu, căn cước, hộ chiếu, khai sinh, thuế, nộp thuế, cưới, người yêu, yêu đương, tử
-vi, bói, phong thủy, lịch âm, con gì, phương trình, bài văn, bài tập, văn mẫu, làm thơ, viết văn, viết thư, truyện
-cười, tiểu thuyết, tả con, tả cây, nhân chia, thủ đô, dân số, chủ tịch huyện, chủ tịch nước, bí thư, tổng thống, quốc
-hội, bầu cử, chiến tranh, con tôi, con em tôi, cháu nhà tôi, nói xấu, cãi nhau, buồn quá, chúc ngủ ngon, hi, tạm biệt,
-mấy giờ, ngày mai, tối qua, tối nay, thuê phòng, mượn phòng, đặt cơm
+nhiệm, cách chức, chuyển công tác, xin việc, sáp nhập, giải thể, tòa án, kết nạp, kỷ luật đảng, tiêu chuẩn đảng viên,
+đảng phí, đảng viên dự bị, phiếu đảng viên, bồi dưỡng thường xuyên, chứng chỉ chức danh, chứng chỉ tiếng anh, chứng
+chỉ tin học, chứng chỉ ngoại ngữ, nghị định, luật giáo dục, luật viên chức, luật lao động, luật nhà giáo, luật trẻ em,
+luật đất đai, bộ luật, hiến pháp, hiệu lực, kỷ luật giáo viên, xử lý giáo viên, xử phạt, mức phạt, phạt nguội, bị
+phạt, thông tư 08, thông tư 16, thông tư 20, thông tư 22, thông tư 26, thông tư 27, thông tư 28, thông tư 29, thông tư
+30, thông tư 32, thông tư 58, thông tư 41, thông tư 47, thông tư 05, thông tư 52, thông tư 36, thông tư 01, thông tư
+02, thông tư 03, sách giáo khoa mới, chọn sách, mua sách, bộ sách, chương trình phổ thông mới, chương trình mới, giáo
+dục phổ thông mới, sáng kiến kinh nghiệm, powerpoint, mẫu giấy mời, giấy mời, bài phát biểu, kịch bản, lời chúc, nông
+thôn mới, hộ nghèo, chuẩn nghèo, hộ cận nghèo, xóa nghèo, gia đình văn hóa, làng văn hóa, đại học, cao đẳng, thạc sĩ,
+tiến sĩ, du học, đại học từ xa, tại chức, aun, iso, ielts, toeic, tiếng anh, tiếng trung, dịch sang, dịch câu, thời
+tiết, trời mưa, trời nắng, mưa, nắng, bão số, cơn bão, nhiệt độ, dự báo, nóng quá, lạnh quá, giá, giá vàng, tỷ giá,
+chứng khoán, xăng, xăng dầu, đô la, giá đất, mua nhà, vay, vay tiền, cho vay, lãi suất, ngân hàng, đặt cọc, mua, bán,
+mua bán, mua hàng, bán hàng, khuyến mại, trả góp, bóng đá, trận đấu, đội tuyển, xổ số, lô đề, số đề, cá cược, đánh
+bài, vé số, phim, xem phim, ca sĩ, karaoke, nấu phở, nấu ăn ngon, công thức, món ăn, món ngon, nhà hàng, ăn gì, uống
+gì, chơi gì, mặc gì, du lịch, vé máy bay, khách sạn, đặt vé, đặt phòng, xe buýt, tàu hỏa, taxi, ô tô, xe máy, đăng
+kiểm, bằng lái, biển số, đường đi, chỉ đường, bản đồ, xe đưa đón, phí gửi xe, thang máy, đồng hồ, đồng hồ điện, công
+trình xây dựng, nước sinh hoạt ở nhà, mật khẩu, tài khoản, đăng nhập, zalo, facebook, tiktok, youtube, gmail, vnedu,
+smas, cơ sở dữ liệu ngành, cài đặt, cài win, excel, laptop, điện thoại, số điện thoại, địa chỉ, email, kẹt giấy, sửa
+máy, sửa mạng, bị lỗi, virus, mạng yếu, bóng đèn, chữa bệnh, chữa, bệnh viện, khám thai, đau đầu, đau bụng, đau lưng,
+bị ốm, bị sốt, bị ho, uống thuốc, bác sĩ, sữa học đường, sinh nhật, đám cưới, đám ma, kết hôn, ly hôn, hộ khẩu, căn
+cước, hộ chiếu, khai sinh, thuế, nộp thuế, cưới, người yêu, yêu đương, tử vi, bói, phong thủy, lịch âm, con gì, phương
+trình, bài văn, bài tập, văn mẫu, làm thơ, viết văn, viết thư, truyện cười, tiểu thuyết, tả con, tả cây, nhân chia,
+thủ đô, dân số, chủ tịch huyện, chủ tịch nước, bí thư, tổng thống, quốc hội, bầu cử, chiến tranh, con tôi, con em tôi,
+cháu nhà tôi, nói xấu, cãi nhau, buồn quá, chúc ngủ ngon, hi, tạm biệt, mấy giờ, bị hỏng, thi nghề, xin học, chế độ
+cho, đóng bảo hiểm, phí gửi, làm bánh, khỏe không, kiểm định xe, kiểm định ô tô, bánh, ngày mai, tối qua, tối nay,
+thuê phòng, mượn phòng, đặt cơm
 """
 """Words of neighbouring fields (pay, leave, enrolment, exams, other laws, daily life): they count against an entry."""
 
@@ -286,12 +301,13 @@ AMBIGUOUS = frozenset({"hd", "hđ", "tb", "ht", "tv", "pc"})
 STRICT = frozenset({"luong", "tien", "thue", "om"})
 """Single words of FOREIGN that stay foreign beside a neighbour that some entry has."""
 
+COUNT_PHRASES = _phrases(COUNTS)
 EMPTY_PHRASES = _phrases(EMPTY)
 SOFT_PHRASES = _phrases(SOFT)
 TRADE_PHRASES = _phrases(TRADE)
 FOREIGN_PHRASES = _phrases(FOREIGN)
 SAME_PHRASES = _same(SAME)
 SAME_SPELLED = _phrases(",".join(line.split("->")[0] for line in SAME.strip().splitlines()))
-TABLES = (EMPTY_PHRASES, SOFT_PHRASES, TRADE_PHRASES, FOREIGN_PHRASES, SAME_PHRASES)
+TABLES = (COUNT_PHRASES, EMPTY_PHRASES, SOFT_PHRASES, TRADE_PHRASES, FOREIGN_PHRASES, SAME_PHRASES)
 GENERAL = frozenset(syllable for table in TABLES for phrase in table for syllable in phrase) | LINKS
 """Every syllable of the tables above: known, though it may stand in no entry."""

@@ -116,7 +116,7 @@ class _Front:
     def _load(self) -> dict[str, object]:
         try:
             values = yaml.safe_load("\n".join(self.lines[1:]))
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2012-13-45
             mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
             line = mark.line + 2 if mark else 1
             raise BadKnowledge(self.path.name, line, "Phần đầu tệp không phải YAML đúng.") from error

@@ -55,12 +55,12 @@ def missing(place: Reference, framework: Framework | None) -> str | None:
     if place.criterion is not None and criterion is None:
         span = f"tiêu chuẩn {standard.number} có {standard.criteria[0].number}–{standard.criteria[-1].number}"
         return f"{school_kind(framework)} không có tiêu chí {standard.number}.{place.criterion} ({span})"
-    return _no_indicator(place, criterion) if place.indicator and criterion else None
+    return _no_indicator(place, criterion, framework.part_name) if place.indicator and criterion else None
 
 
-def _no_indicator(place: Reference, criterion: Criterion) -> str | None:
-    letters = [indicator.letter for indicator in criterion.indicators]
+def _no_indicator(place: Reference, criterion: Criterion, part: str) -> str | None:
+    letters = [indicator.letter for indicator in criterion.indicators if len(indicator.letter) == 1]
     if place.indicator in letters:
         return None
     known = f" (có {', '.join(letters)})" if letters else ""
-    return f"tiêu chí {criterion.number} không có chỉ số {place.indicator}{known}"
+    return f"tiêu chí {criterion.number} không có {part} {place.indicator}{known}"

@@ -25,6 +25,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "invite": _OFFICE,
     "broadcast": _OFFICE,
     "export": _OFFICE,
+    "teach": _OFFICE,
 }
 """Action to the roles that may; principals and deputies always for their own school only."""
 

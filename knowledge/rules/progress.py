@@ -41,6 +41,8 @@ class State:
     at: datetime | None
     """When something about it was last said."""
     reported: bool
+    level: int | None = None
+    """The level (mức) that a criterion reaches, 0 for none; None where it is not rated, or there are no levels."""
 
 
 UNREPORTED = State(NOT_STARTED, None, None, None, reported=False)
@@ -91,7 +93,7 @@ def states(events: Iterable[Event], framework: Framework) -> dict[str, State]:
     found: dict[str, State] = {}
     for criterion in framework.criteria:
         targets = _indicator_targets(criterion)
-        found[criterion.number] = _combine(voices[criterion.number], [voices[target] for target in targets])
+        found[criterion.number] = _combine(criterion, voices)
         found |= {target: voices[target].state for target in targets if voices[target].state.reported}
     return found | {target: voices[target].state for target in _milestone_targets()}
 
@@ -132,6 +134,8 @@ class _Voice:
     stated: int = -1
     """The last report with a status or a percentage."""
     rated: int = -1
+    failed: int = -1
+    """The last report that it is not met."""
 
     def hear(self, event: Event, order: int) -> None:
         self.state = apply(self.state, event)
@@ -139,6 +143,8 @@ class _Voice:
             self.stated = order
         if event.rating is not None:
             self.rated = order
+        if event.rating == NOT_MET:
+            self.failed = order
 
 
 def _listen(events: Iterable[Event], framework: Framework) -> dict[str, _Voice]:
@@ -180,11 +186,14 @@ def _moved(before: State, event: Event) -> tuple[str, int | None]:
     return before.status, before.percent
 
 
-def _combine(own: _Voice, parts: Sequence[_Voice]) -> State:
+def _combine(criterion: Criterion, voices: Mapping[str, _Voice]) -> State:
     """Join what was said of a criterion with what was said of its indicators; who spoke later is believed."""
+    own, parts = voices[criterion.number], [voices[target] for target in _indicator_targets(criterion)]
     status, percent = _progress(own, parts)
+    rating = _rating(own, [voice for voice, part in zip(parts, criterion.indicators, strict=True) if part.level <= 1])
+    level = _level(criterion, rating, own, voices)
     said = [voice.state.at for voice in (own, *parts) if voice.state.at is not None]
-    return State(status, percent, _rating(own, parts), max(said, default=None), reported=bool(said))
+    return State(status, percent, rating, max(said, default=None), reported=bool(said), level=level)
 
 
 def _progress(own: _Voice, parts: Sequence[_Voice]) -> tuple[str, int | None]:
@@ -219,11 +228,34 @@ def _is_done(part: _Voice, own: _Voice) -> bool:
 
 
 def _rating(own: _Voice, parts: Sequence[_Voice]) -> str | None:
-    """Rate by the indicators rated since: met when all are, not met when one is not (TT 42/2012, TT 25/2014)."""
+    """Rate by the indicators rated since: met when all are, not met when one is not (TT 42/2012, TT 25/2014).
+
+    Where the circular has levels, *parts* are those of the first: "met" says that a criterion reaches at least that.
+    """
     newer = [part.state.rating for part in parts if part.rated > own.rated]
     if NOT_MET in newer:
         return NOT_MET
     return MET if newer and all(part.state.rating == MET for part in parts) else own.state.rating
+
+
+def _level(criterion: Criterion, rating: str | None, own: _Voice, voices: Mapping[str, _Voice]) -> int | None:
+    """Find the highest level up to which every requirement is met."""
+    if not criterion.levels or rating is None:
+        return None
+    if rating == NOT_MET:
+        return 0
+    reached, *higher = criterion.levels
+    for level in higher:
+        asked = [voices[f"{criterion.number}/{indicator.letter}"] for indicator in criterion.asked_at(level)]
+        if not all(_still_met(part, own) for part in asked):
+            break
+        reached = level
+    return reached
+
+
+def _still_met(part: _Voice, own: _Voice) -> bool:
+    """A later "not met" on the whole criterion takes the requirement with it; a later "met" leaves it as it is."""
+    return part.state.rating == MET and part.rated > own.failed
 
 
 def _need(state: State) -> tuple[int, int]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from knowledge.catalogue import Criterion, Framework, RatingRule
+    from knowledge.rules.progress import State
 
 Grade = int | str | None
 """How a criterion was rated: the level it reached (0 for none), `met`, `not_met`, or None where nobody rated it.
@@ -56,6 +57,17 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many criteria of one part of the rule are good enough for a level."""
+
+    part: str
+    """`share`, `every`, `compulsory` or `others`."""
+    reached: int
+    total: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Demand:
     """What one level asks of the criteria, by number."""
 
@@ -91,7 +103,7 @@ def rate(
     Each level is considered only when the one below is reached. Where there is a choice of criteria for the next one,
     those *in_progress* are proposed first, then by number.
     """
-    counted = [criterion for criterion in framework.criteria if criterion.number not in left_out]
+    counted = _counted(framework, left_out)
     reached = {criterion.number: _reached(ratings.get(criterion.number)) for criterion in counted}
     demands = _demands(framework.rating, counted)
     ahead = next((demand for demand in demands if not demand.is_met(reached)), None)
@@ -117,6 +129,54 @@ def what_if(
     kept = {number for number, grade in changes.items() if grade == MET and _reached(ratings.get(number)) > 1}
     supposed = {**ratings, **{number: grade for number, grade in changes.items() if number not in kept}}
     return rate(supposed, framework, left_out=left_out, in_progress=in_progress)
+
+
+def grades(states: Mapping[str, State], framework: Framework) -> dict[str, Grade]:
+    """Read how each criterion was rated: by its level where the circular has levels."""
+    return {c.number: states[c.number].level if c.levels else states[c.number].rating for c in framework.criteria}
+
+
+def highest(framework: Framework, left_out: frozenset[str] = frozenset()) -> int:
+    """Say the highest level of the circular; 0 where we have none of its criteria."""
+    return len(_demands(framework.rating, _counted(framework, left_out)))
+
+
+def toward(
+    ratings: Mapping[str, Grade],
+    framework: Framework,
+    level: int,
+    *,
+    left_out: frozenset[str] = frozenset(),
+    in_progress: Collection[str] = (),
+) -> Step | None:
+    """Say what *level*, not only the next one, still takes; None where it is reached."""
+    counted = _counted(framework, left_out)
+    reached = {criterion.number: _reached(ratings.get(criterion.number)) for criterion in counted}
+    demand = _demands(framework.rating, counted)[level - 1]
+    return None if demand.is_met(reached) else _step(demand, reached, in_progress)
+
+
+def tally(
+    ratings: Mapping[str, Grade], framework: Framework, level: int, *, left_out: frozenset[str] = frozenset()
+) -> tuple[Tally, ...]:
+    """Count what is good enough for *level*, by the parts of the rule."""
+    counted, rule = _counted(framework, left_out), framework.rating
+    demand = _demands(rule, counted)[level - 1]
+    good = [n for n, least in (demand.must | demand.pool).items() if _reached(ratings.get(n)) >= least]
+    if rule.kind == SHARE:
+        return (Tally(SHARE, len(good), len(counted), demand.needed),)
+    if not demand.pool:
+        return (Tally(EVERY, len(good), len(counted), len(counted)),)
+    others = sum(number in demand.pool for number in good)
+    binding = len(counted) - len(demand.pool)
+    return (
+        Tally(COMPULSORY, len(good) - others, binding, binding),
+        Tally(OTHERS, others, len(demand.pool), demand.needed),
+    )
+
+
+def _counted(framework: Framework, left_out: frozenset[str]) -> list[Criterion]:
+    return [criterion for criterion in framework.criteria if criterion.number not in left_out]
 
 
 def _reached(grade: Grade) -> int:

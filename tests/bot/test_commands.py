@@ -96,6 +96,24 @@ WRONG_LINES = [
 ]
 
 
+def test_the_day_of_a_line_decides_its_circular(kiemdinh: CommandLine) -> None:
+    days = ["2018-10-09", "2018-10-10", "2026-07-06", "2026-07-07"]
+    asked = [{"id": day, "q": "tiêu chí 1.1", "level": "TH", "as_of": day} for day in days]
+    asked.append({"id": "cũ", "q": "tiêu chí 3.5 thư viện cũ nay ở đâu", "level": "TH", "as_of": "2026-11-01"})
+    asked.append({"id": "chưa", "q": "tiêu chí 1.1", "level": "GDTX", "as_of": "2017-10-01"})
+    ran = kiemdinh("ask", "--batch", typed=batch(*asked))
+    assert [one["refs"][:1] for one in ran.objects] == [
+        ["tt42-2012/th/1.1"],
+        ["tt17-2018/th/1.1"],
+        ["tt17-2018/th/1.1"],
+        ["tt57-2026/pt/1.1"],
+        ["tt57-2026/pt/4.1"],
+        [],
+    ]
+    assert ["hiệu lực từ" in one["citation"] for one in ran.objects] == [True] * 5 + [False]
+    assert [one["kind"] for one in ran.objects] == ["answer"] * 5 + ["unknown"]
+
+
 @pytest.mark.parametrize(("line", "why"), WRONG_LINES)
 def test_a_wrong_line_of_a_batch_is_named_and_the_good_ones_are_answered(
     kiemdinh: CommandLine, line: str, why: str
@@ -429,6 +447,21 @@ def test_exports_a_table_with_real_dates_and_numbers(kiemdinh: CommandLine, tmp_
     assert found[1:5] == ("TH", datetime(2017, 11, 1), 1, 28)
     assert {type(each) for row in rows for each in row[3:]} == {int}
     assert [one.name for one in tmp_path.iterdir() if "bảng" in one.name] == ["bảng.xlsx"]
+
+
+def test_exports_what_the_office_answered(kiemdinh: CommandLine, tmp_path: Path) -> None:
+    kiemdinh("chat", "--as", "TH Tứ Cường", typed="lương giáo viên hợp đồng năm nay\n")
+    kiemdinh("chat", "--as", "officer", typed="/traloi 1\n=1+1 theo hợp đồng\nsửa taught/1: Theo hợp đồng đã ký\n")
+    kiemdinh("export", tmp_path / "bảng.xlsx")
+    with closing(load_workbook(tmp_path / "bảng.xlsx")) as book:
+        head, *rows = list(book.worksheets[1].iter_rows(values_only=True))
+
+    assert head[:4] == ("Mục", "Câu hỏi", "Câu trả lời", "Cấp học")
+    assert [row[:4] for row in rows] == [
+        (1, "lương giáo viên hợp đồng năm nay", "=1+1 theo hợp đồng", "TH"),
+        (1, "lương giáo viên hợp đồng năm nay", "Theo hợp đồng đã ký", "TH"),
+    ]
+    assert [row[6] is None for row in rows] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ def live_a_little(sessions: Sessions, shelf: Shelf) -> None:
         for number, words in enumerate(said):
             await app.hear(Incoming("phone", "a", words, f"a{number}"))
         await app.hear(Incoming("phone", "b", "tạo mã mời TH Đoàn Tùng", "b1"))
+        await app.hear(Incoming("phone", "b", "/traloi 1", "b2"))
+        await app.hear(Incoming("phone", "b", "Theo hợp đồng đã ký.", "b3"))
         await app.hear(Incoming("phone", "khach", "ABCDE-23456", "c1"))
         await app.tick()
         await app.idle()

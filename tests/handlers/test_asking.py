@@ -90,9 +90,9 @@ def test_without_a_school_the_level_is_asked(request: pytest.FixtureRequest, fix
 
 
 def test_an_answer_cites_its_circular_and_its_doubt(chat: Chat) -> None:
-    assert (
-        chat.say("tiêu chí 3.5").text.splitlines()[-1]
-        == "*TT 42/2012, tiêu chuẩn 3, tiêu chí 3.5 · theo tóm lược, cần đối chiếu văn bản gốc*"
+    cited = chat.say("tiêu chí 3.5").text.splitlines()[-1]
+    assert cited == (
+        "*TT 42/2012, tiêu chuẩn 3, tiêu chí 3.5 · hiệu lực từ 07/01/2013 · theo tóm lược, cần đối chiếu văn bản gốc*"
     )
 
 

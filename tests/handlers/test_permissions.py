@@ -24,6 +24,7 @@ move_review      -        -      -      -         yes
 invite           -        -      -      -         yes
 broadcast        -        -      -      -         yes
 export           -        -      -      -         yes
+teach            -        -      -      -         yes
 """
 
 

@@ -46,6 +46,21 @@ def test_what_is_needed_most_comes_first(chat: Chat) -> None:
     assert said[at + 2].startswith("○ 1.3")
 
 
+def test_the_level_is_said_once_something_is_rated(chat: Chat) -> None:
+    chat.say("1.1 xong")
+    assert "Tự đánh giá:" not in chat.say("/thieu").text
+    chat.say("tiêu chuẩn 1, 2 đạt, 3.1, 3.2, 3.3, 3.5, 3.6 đạt, 3.4 không đạt")
+    said = chat.say("/thieu").text.splitlines()
+    at = next(at for at, line in enumerate(said) if line.startswith("Tự đánh giá:"))
+    assert said[at : at + 3] == [
+        "Tự đánh giá: 17/28 tiêu chí đạt (60 %), 10 chưa đánh giá; theo tỷ lệ đạt cấp độ 1, "
+        "chưa xét tiêu chí bắt buộc (chưa có danh sách).",
+        "Để lên cấp độ 2 còn thiếu 3 tiêu chí, gần nhất: 3.4, 4.1, 4.2.",
+        "",
+    ]
+    assert len(said) <= 20
+
+
 def test_everything_lacking_is_a_button_away(chat: Chat) -> None:
     chat.say("xong tiêu chuẩn 1, 2, 3, 4")
     chat.say("/thieu")

@@ -185,12 +185,19 @@ def upgrade() -> None:
     sa.Column('person_id', sa.Integer(), nullable=True),
     sa.Column('channel', sa.String(length=300), nullable=False),
     sa.Column('address', sa.String(length=300), nullable=False),
+    sa.Column('room', sa.String(length=300), nullable=True),
     sa.Column('level', sa.String(length=300), nullable=True),
     sa.Column('nearest', sa.JSON(), nullable=False),
+    sa.Column('shown', sa.String(length=300), nullable=True),
     sa.Column('passed_on_at', db.tables.UtcDateTime(timezone=True), nullable=True),
+    sa.Column('settled_at', db.tables.UtcDateTime(timezone=True), nullable=True),
+    sa.Column('taught', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_questions_person_id_people')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_questions'))
     )
+    with op.batch_alter_table('questions', schema=None) as batch_op:
+        batch_op.create_index('ix_questions_waiting', ['settled_at', 'id'], unique=False)
+
     op.create_table('recordings',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('campaign_id', sa.Integer(), nullable=False),
@@ -211,6 +218,27 @@ def upgrade() -> None:
     with op.batch_alter_table('recordings', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_recordings_key'), ['key'], unique=False)
         batch_op.create_index(batch_op.f('ix_recordings_school_id'), ['school_id'], unique=False)
+
+    op.create_table('taught',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('question', sa.Text(), nullable=False),
+    sa.Column('asked_as', sa.JSON(), nullable=False),
+    sa.Column('answer', sa.Text(), nullable=False),
+    sa.Column('level', sa.String(length=300), nullable=True),
+    sa.Column('office', sa.String(length=300), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('channel', sa.String(length=300), nullable=False),
+    sa.Column('key', sa.String(length=300), nullable=False),
+    sa.Column('at', db.tables.UtcDateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', db.tables.UtcDateTime(timezone=True), nullable=True),
+    sa.Column('ended_by', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['ended_by'], ['people.id'], name=op.f('fk_taught_ended_by_people')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_taught_person_id_people')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_taught'))
+    )
+    with op.batch_alter_table('taught', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_taught_number'), ['number'], unique=False)
 
     op.create_table('confirmations',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -247,6 +275,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('key', name=op.f('uq_letters_key'))
     )
     with op.batch_alter_table('letters', schema=None) as batch_op:
+        batch_op.create_index('ix_letters_message_key', ['channel', 'message_key'], unique=False)
         batch_op.create_index('ix_letters_waiting', ['state', 'not_before'], unique=False)
 
     op.create_table('progress_events',
@@ -274,14 +303,22 @@ def downgrade() -> None:
     op.drop_table('progress_events')
     with op.batch_alter_table('letters', schema=None) as batch_op:
         batch_op.drop_index('ix_letters_waiting')
+        batch_op.drop_index('ix_letters_message_key')
 
     op.drop_table('letters')
     op.drop_table('confirmations')
+    with op.batch_alter_table('taught', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_taught_number'))
+
+    op.drop_table('taught')
     with op.batch_alter_table('recordings', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_recordings_school_id'))
         batch_op.drop_index(batch_op.f('ix_recordings_key'))
 
     op.drop_table('recordings')
+    with op.batch_alter_table('questions', schema=None) as batch_op:
+        batch_op.drop_index('ix_questions_waiting')
+
     op.drop_table('questions')
     op.drop_table('invites')
     op.drop_table('audit')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from itertools import combinations, product
 from typing import TYPE_CHECKING
@@ -13,7 +13,8 @@ import pytest
 
 from knowledge.catalogue import Criterion, Framework, Indicator, RatingRule, Standard
 from knowledge.library import load
-from knowledge.rules.rating import Grade, Rating, Step, rate, what_if
+from knowledge.rules.progress import Event, states
+from knowledge.rules.rating import Grade, Rating, Step, Tally, grades, highest, rate, tally, toward, what_if
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -291,6 +292,108 @@ def test_supposes_with_the_same_criteria_left_out_and_in_progress() -> None:
     assert AFTER_2024.isdisjoint(rating.unrated)
 
 
+# Any level, and what there is of each part
+
+
+@pytest.mark.parametrize(
+    ("of", "ratings", "level", "step"),
+    [
+        (PRIMARY_2012, first_met(17, PRIMARY_2012), 1, None),
+        (PRIMARY_2012, first_met(17, PRIMARY_2012), 2, Step(2, 3, (), ("3.6", "4.1", "4.2"))),
+        (PRIMARY_2012, first_met(22, PRIMARY_2012), 3, Step(3, 2, (), ("5.2", "5.3"))),
+        (EVERY_2018, all_at(2, EVERY_2018), 4, Step(4, 3, ("1.1", "1.2", "2.2"), ("1.1", "1.2", "2.2"))),
+        (EVERY_2018, all_at(4, EVERY_2018), 4, None),
+        (LEVELS_2026, all_at(2, LEVELS_2026, c1_3=0), 2, Step(2, 1, ("1.3",), ("1.3",))),
+    ],
+)
+def test_says_what_a_level_further_up_takes(of: Framework, ratings: Ratings, level: int, step: Step | None) -> None:
+    assert toward(ratings, of, level) == step
+
+
+def test_the_way_to_the_next_level_is_the_next_step() -> None:
+    for of in (PRIMARY_2012, WITH_COMPULSORY, EVERY_2018, LEVELS_2026):
+        for seed in range(200):
+            chance = random.Random(seed)
+            ratings: Ratings = {number: chance.choice([0, 1, 2, 3]) for number in numbers(of)}
+            rating = rate(ratings, of)
+            assert toward(ratings, of, min(rating.level + 1, highest(of))) == rating.next
+
+
+@pytest.mark.parametrize(
+    ("of", "ratings", "level", "counted"),
+    [
+        (PRIMARY_2012, first_met(17, PRIMARY_2012), 2, (Tally("share", 17, 28, 20),)),
+        (WITH_COMPULSORY, first_met(17, WITH_COMPULSORY), 1, (Tally("share", 17, 28, 17),)),
+        (EVERY_2018, all_at(2, EVERY_2018), 3, (Tally("every", 2, 4, 4),)),
+        (EVERY_2018, all_at("met", EVERY_2018), 1, (Tally("every", 4, 4, 4),)),
+        (
+            LEVELS_2026,
+            all_at(2, LEVELS_2026, c1_3=1, c1_1=1, c1_2=0),
+            2,
+            (Tally("compulsory", 7, 8, 8), Tally("others", 5, 7, 5)),
+        ),
+    ],
+)
+def test_counts_each_part_of_the_rule(of: Framework, ratings: Ratings, level: int, counted: tuple[Tally, ...]) -> None:
+    assert tally(ratings, of, level) == counted
+
+
+def test_counts_without_what_is_left_out() -> None:
+    left_out = frozenset({"2.2"})
+    assert tally(all_at(4, EVERY_2018), EVERY_2018, 4, left_out=left_out) == (Tally("every", 3, 3, 3),)
+
+
+@pytest.mark.parametrize(("of", "level"), [(PRIMARY_2012, 3), (EVERY_2018, 4), (LEVELS_2026, 2), (shares(), 0)])
+def test_knows_the_highest_level(of: Framework, level: int) -> None:
+    assert highest(of) == level
+
+
+# From reports to levels: 1.1 asks m1, m2 and m3
+
+
+def grade_after(*said: str, of: Framework = EVERY_2018, number: str = "1.1") -> Grade:
+    day = datetime(2019, 10, 2, tzinfo=UTC)
+    heard = [Event(target, None, None, rating, day) for target, rating in (one.split() for one in said)]
+    return grades(states(heard, of), of)[number]
+
+
+@pytest.mark.parametrize(
+    ("said", "grade"),
+    [
+        ([], None),
+        (["1.1 met"], 1),
+        (["1.1 not_met"], 0),
+        (["1.1/m1 met"], 1),
+        (["1.1/m1 not_met"], 0),
+        (["1.1/m2 met"], None),
+        (["1.1/m2 not_met"], None),
+        (["1.1/m1 met", "1.1/m2 met"], 2),
+        (["1.1 met", "1.1/m2 met"], 2),
+        (["1.1 met", "1.1/m3 met"], 1),
+        (["1.1/m1 met", "1.1/m2 met", "1.1/m3 met"], 3),
+        (["1.1/m1 met", "1.1/m2 met", "1.1/m2 not_met"], 1),
+        (["1.1/m1 met", "1.1/m2 met", "1.1 met"], 2),
+        (["1.1/m1 met", "1.1/m2 met", "1.1 not_met"], 0),
+        (["1.1/m1 met", "1.1/m2 met", "1.1 not_met", "1.1 met"], 1),
+        (["1.1/m1 met", "1.1/m2 met", "1.1 not_met", "1.1/m1 met"], 1),
+        (["1.1 met", "1.1/m1 not_met", "1.1/m2 met"], 0),
+        (["1 met", "1.1/m2 met"], 2),
+    ],
+)
+def test_reads_a_level_from_the_requirements(said: list[str], grade: Grade) -> None:
+    assert grade_after(*said) == grade
+
+
+def test_a_level_without_requirements_is_passed_over() -> None:
+    said = ["2.2/m1 met", "2.2/m2 met", "2.2/m4 met"]
+    assert [grade_after(*said[:count], number="2.2") for count in (1, 2, 3)] == [1, 2, 4]
+
+
+@pytest.mark.parametrize(("said", "grade"), [("1.1 met", "met"), ("1.1 not_met", "not_met"), ("1.2 met", None)])
+def test_a_circular_without_levels_has_met_and_not_met(said: str, grade: Grade) -> None:
+    assert grade_after(said, of=PRIMARY_2012) == grade
+
+
 def test_refuses_a_word_that_is_no_rating() -> None:
     with pytest.raises(KeyError, match="good"):
         rate({"1.1": "good"}, PRIMARY_2012)
@@ -399,8 +502,8 @@ TOPS = {"share": 1, "share and compulsory": 1, "every": 4, "compulsory": 2}
 
 def every_vector(name: str) -> Iterator[Ratings]:
     of = SMALL[name]
-    for grades in product((None, *range(1, TOPS[name] + 1)), repeat=len(of.criteria)):
-        yield dict(zip(numbers(of), grades, strict=True))
+    for marks in product((None, *range(1, TOPS[name] + 1)), repeat=len(of.criteria)):
+        yield dict(zip(numbers(of), marks, strict=True))
 
 
 @pytest.mark.parametrize("name", SMALL)
