@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from knowledge.language.shorthand import expand_word
-from knowledge.language.telex import is_syllable
+from knowledge.language.syllables import is_syllable
 from knowledge.search_slots import Form
 from knowledge.search_text import WORD, Word, word, words
 from knowledge.search_words import AMBIGUOUS, EMPTY_PHRASES, LINKS, SOFT_PHRASES

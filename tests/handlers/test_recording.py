@@ -253,3 +253,8 @@ def test_a_bare_figure_in_a_group_is_not_the_answer_to_a_private_question(chat: 
     chat.say("/ghi 3.5")
     assert "Đã ghi" not in group.say("60").text
     assert lines(chat.say("60").text) == ["◐ 3.5: chưa ghi → 60 %"]
+
+
+def test_a_number_after_a_tap_is_a_percentage_where_there_are_buttons(chat: Chat) -> None:
+    chat.say("/ghi 3.5")
+    assert "3.5: chưa ghi → 5 %" in chat.say("5").text
