@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import correcting, join, menu
+from handlers import correcting, join, menu, progress
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.language.fold import clean, fold
 from knowledge.rules.permissions import may
@@ -98,7 +98,7 @@ def _asked(turn: Turn, text: str) -> Reply:
     if join.asks_to_join(turn) and not turn.heard.room:
         return join.stranger()
     command = menu.BY_INTENT.get(turn.understood().intent)
-    return _run(turn, command or menu.BY_NAME["hoi"])
+    return progress.beside(turn, _run(turn, command or menu.BY_NAME["hoi"]))
 
 
 def _run(turn: Turn, command: menu.Command) -> Reply:
