@@ -18,7 +18,8 @@ from knowledge.shelf import Shelf
 from knowledge.topic_front import read_plan_facts
 
 SEED = PLANS / "thanh-mien-2017-2018.md"
-GROUP = "demo:nhom"
+SEAT = "demo:"
+GROUP = f"{SEAT}nhom"
 STEPS: Mapping[str, timedelta] = {"day": timedelta(days=1), "week": timedelta(weeks=1)}
 
 
@@ -41,6 +42,18 @@ def seat_everyone(session: Session, now: datetime) -> None:
         )
     _seat(session, "demo:officer", Person(name="Chuyên viên phụ trách", role="officer", joined_at=now))
     _seat(session, f"{GROUP}:thanh-vien", Person(name="Một thành viên nhóm", role="viewer", joined_at=now))
+
+
+def leave_seats(session: Session, now: datetime) -> None:
+    """Once it is in earnest, nobody who was only played speaks or is reminded: their schools count as not joined."""
+    for person in people.seated(session, "web", SEAT):
+        person.left_at = person.left_at or now
+
+
+def take_seats(session: Session) -> None:
+    """In a demonstration everybody who is played is there, also after the data was used in earnest."""
+    for person in people.seated(session, "web", SEAT):
+        person.left_at = None
 
 
 def _seat(session: Session, address: str, person: Person) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 
 from bot.app import CLOCK_NOTE, App
 from bot.clock import Clock
-from bot.demo import load_seed, seat_everyone
+from bot.demo import leave_seats, load_seed, seat_everyone, take_seats
 from bot.settings import BadSetting, Settings
 from db import notes, schools
 from db.session import Session, Sessions, engine_of, open_database, unit
@@ -46,6 +46,8 @@ def open_product(settings: Settings) -> Product:
     app = App(sessions, shelf, clock, TurnSettings(bootstrap_code=settings.kiemdinh_bootstrap_code))
     if settings.demo:
         _prepare_demo(app, settings)
+    else:
+        unit(sessions, lambda session: leave_seats(session, clock.now()))
     return Product(settings, sessions, shelf, app)
 
 
@@ -79,5 +81,6 @@ def _prepare_demo(app: App, settings: Settings) -> None:
         if not schools.every(session):
             load_seed(session, app.shelf, app.clock.now())
             seat_everyone(session, app.clock.now())
+        take_seats(session)
 
     unit(app.sessions, prepare)

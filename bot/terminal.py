@@ -60,7 +60,7 @@ def _take_seat(product: Product, wanted: str) -> str:
         school = None if fold(wanted).strip() in OFFICER else school_called(session, wanted)
         role = "principal" if school else "officer"
         address = people.address(session, CHANNEL, f"{role}:{school.id if school else 0}", "", now)
-        if address.person is None:
+        if address.person is None or address.person.left_at is not None:
             found = people.speakers(session, school.id) if school else people.officers(session)
             name = f"Hiệu trưởng {school.name}" if school else "Chuyên viên"
             address.person = found[0] if found else Person(name=name, role=role, school=school, joined_at=now)

@@ -75,7 +75,8 @@ class Turns:
             people.room(session, incoming.channel, incoming.room, now)
         session.flush()
         links = [str(getattr(one, "join_link", "")) for one in self._channels.values()]
-        settings = replace(self._settings, join_link=next((link for link in links if link), ""))
+        numbered = not self._channels[incoming.channel].has_buttons
+        settings = replace(self._settings, join_link=next((link for link in links if link), ""), numbered=numbered)
         shelf = self._shelf_of(session, address, now)
         return Turn(incoming, address, schools.campaign(session, now.date()), now, session, shelf, settings)
 
@@ -112,7 +113,7 @@ def _refuse(session: Session, incoming: Incoming, reply: Reply, now: datetime) -
 def _remember(session: Session, address: Address, incoming: Incoming, reply: Reply, now: datetime) -> None:
     if reply.then:
         address.then = reply.then
-    if reply.choices:
+    if reply.choices and not incoming.room:
         address.offered = [choice.words for choice in reply.choices]
     _note(session, incoming, reply, now)
 

@@ -23,7 +23,8 @@ def address(session: Session, channel: str, spoken_from: str, name: str, now: da
 def join(session: Session, at: Address, role: str, school: School | None, name: str, now: datetime) -> Person:
     """Make *at* speak for a new person, or give the person who already does the new role."""
     person = at.person
-    if person is None or (person.role, person.school_id) != (role, school.id if school else None):
+    wanted = (role, school.id if school else None)
+    if person is None or person.left_at is not None or (person.role, person.school_id) != wanted:
         person = Person(name=name, role=role, school=school, joined_at=now)
         session.add(person)
     at.person = person
@@ -65,6 +66,12 @@ def person_at(session: Session, channel: str, spoken_from: str) -> Person | None
     """Find who speaks from an address."""
     found = session.scalar(select(Address).filter_by(channel=channel, address=spoken_from))
     return found.person if found else None
+
+
+def seated(session: Session, channel: str, prefix: str) -> list[Person]:
+    """List who speaks from an address of *channel* that begins with *prefix*."""
+    places = select(Address).where(Address.channel == channel, Address.address.startswith(prefix, autoescape=True))
+    return [place.person for place in session.scalars(places) if place.person is not None]
 
 
 def other_address(session: Session, person_id: int | None) -> Address | None:

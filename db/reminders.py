@@ -87,6 +87,12 @@ def get(session: Session, number: int) -> Reminder | None:
     return session.get(Reminder, number)
 
 
+def last_sent(session: Session, school_id: int) -> Reminder | None:
+    """Find the newest reminder that was sent to a school."""
+    chosen = select(Reminder).filter_by(school_id=school_id, state="sent")
+    return session.scalar(chosen.order_by(Reminder.settled_at.desc(), Reminder.id.desc()).limit(1))
+
+
 def again(session: Session, row: Reminder, day: date, at: datetime) -> bool:
     """Ask for a reminder once more; False where one is asked for that day already."""
     known = session.scalar(

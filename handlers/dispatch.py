@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import correcting, join, menu, rating, teach
+from handlers import correcting, join, menu, progress, rating, teach
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.language.fold import clean, fold
 from knowledge.rules.permissions import may
@@ -17,6 +17,16 @@ OTHER_KINDS = {
     "file": "Tôi chưa lưu tệp gửi trong trò chuyện. Thầy/cô gõ giúp nội dung cần hỏi hoặc cần ghi.",
 }
 EXAMPLES = Choice("Xem ví dụ", "/trogiup")
+SPOKEN_BUTTONS = (
+    (re.compile(r"(?:da )?(?:xac nhan|dong y|duoc|ok|vang|co|u)(?: a| nhe| em| anh| chi)?"), "/xacnhan"),
+    (re.compile(r"(?:thoi|huy|khong|bo qua|khoi)(?: a| nhe| can| doi)?"), "/thoi"),
+    (re.compile(r"(?:vi|tai) sao .*(?:tin|nhac).*"), "/visao"),
+    (re.compile(r"(?:da )?(?:nam|ro|nhan|hieu)(?: roi)?(?: a| nhe)?"), "/nho"),
+    (re.compile(r"nhac (?:lai )?(?:toi |minh |em )?sau (?:ba )?(?:3 )?ngay"), "/nhaclai"),
+)
+"""What people type instead of pressing a button that stands in front of them."""
+ANY_TIME = ("/visao", "/nhaclai")
+"""These speak of the last reminder, wherever its buttons are."""
 
 
 def dispatch(turn: Turn) -> Reply:
@@ -46,9 +56,18 @@ def _command(turn: Turn, text: str) -> Reply:
 def _chosen(turn: Turn, text: str) -> str:
     """Take a number for the press of that button, where the channel has none; only the last message's count."""
     offered, turn.address.offered = turn.address.offered, []
-    if text.isascii() and text.isdigit() and 0 < int(text) <= len(offered):
+    if turn.settings.numbered and text.isascii() and text.isdigit() and 0 < int(text) <= len(offered):
         return str(offered[int(text) - 1])
-    return text
+    return _pressed_in_words(text, [str(words) for words in offered])
+
+
+def _pressed_in_words(text: str, offered: list[str]) -> str:
+    """Take "xác nhận", "thôi" and "vì sao tôi nhận tin này" for the press of the button that says so."""
+    said = " ".join(re.sub(r"[^a-z ]", " ", fold(text)).split())
+    begins = next((begins for wanted, begins in SPOKEN_BUTTONS if wanted.fullmatch(said)), None)
+    if begins is None:
+        return text
+    return next((words for words in offered if words.startswith(begins)), begins if begins in ANY_TIME else text)
 
 
 def _words(turn: Turn, text: str) -> Reply:
@@ -84,7 +103,7 @@ def _asked(turn: Turn, text: str) -> Reply:
     if rating.asks(turn):
         return _run(turn, menu.BY_NAME["capdo"])
     command = menu.BY_INTENT.get(turn.understood().intent)
-    return _run(turn, command or menu.BY_NAME["hoi"])
+    return progress.beside(turn, _run(turn, command or menu.BY_NAME["hoi"]))
 
 
 def _run(turn: Turn, command: menu.Command) -> Reply:

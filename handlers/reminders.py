@@ -50,7 +50,13 @@ def _reason(turn: Turn, row: Reminder) -> str:
 
 
 def _rows(turn: Turn) -> list[Reminder]:
-    first = reminders.get(turn.session, turn.number) if turn.number else None
+    """Find what one message reminded of: the one whose button was pressed, else the last one sent to the school."""
+    if not turn.words and turn.school is not None:
+        first = reminders.last_sent(turn.session, turn.school.id)
+    else:
+        first = reminders.get(turn.session, turn.number) if turn.number else None
+    if first is None and not turn.words:
+        raise Refusal("Chưa có lời nhắc nào gửi cho trường mình.")
     if first is None or turn.school is None or first.school_id != turn.school.id:
         raise Refusal("Lời nhắc đó không phải của trường mình, hoặc đã cũ.")
     return reminders.carried_by(turn.session, first.letter_key) if first.letter_key else [first]

@@ -89,6 +89,8 @@ class TurnSettings:
     """The first officer joins with it, once; empty: nobody does."""
     join_link: str = ""
     """A deep link with `{code}` in it, where the channel has one."""
+    numbered: bool = False
+    """The channel has no buttons: a number typed is the press of that choice."""
 
 
 @dataclass(slots=True)
@@ -109,8 +111,9 @@ class Turn:
 
     @property
     def person(self) -> Person | None:
-        """Who speaks; None for somebody who has not joined."""
-        return self.address.person
+        """Who speaks; None for somebody who has not joined, or has left."""
+        person = self.address.person
+        return person if person is not None and person.left_at is None else None
 
     @property
     def role(self) -> str:

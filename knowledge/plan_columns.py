@@ -120,7 +120,7 @@ def _headings(rows: Sequence[Row]) -> list[str]:
 
 def _columns(headings: list[str], body: Sequence[Row]) -> Columns:
     folded = [" ".join(fold(text).split()) for text in headings]
-    marks = {n: month for n, text in enumerate(headings) if (month := _mark_heading(text))}
+    marks = {n: marked for n, text in enumerate(headings) if (marked := _mark_heading(text))}
     name = _best([n for n, text in enumerate(folded) if _is_name_heading(text)], body, _is_school)
     month = _month_column(folded, name, body) if len(marks) < 2 else None
     by_level = _levels(headings) if name is None else {}

@@ -51,7 +51,7 @@ def _area(reference: str) -> int:
 
 def _rows(shown: Worksheet, written: Worksheet) -> list[Row]:
     cells = {
-        (cell.row, cell.column): _shown(cell.value, written.cell(cell.row, cell.column).value)
+        (int(cell.row or 0), int(cell.column or 0)): _shown(cell.value, written[cell.coordinate].value)
         for row in shown.iter_rows(max_row=min(shown.max_row, _MOST_ROWS), max_col=min(shown.max_column, _MOST_COLUMNS))
         for cell in row
     }

@@ -50,6 +50,7 @@ NAMED = re.compile(r"X\d+(?= )")
 def read_broadcast(
     heard: Heard, schools: Sequence[str], school_year: str | None, today: date, verb: re.Match[str], plain: str
 ) -> tuple[Audience, str]:
+    """Read whom a broadcast is for, and its text as typed."""
     """Tell whom the broadcast in *plain* is for and what it says, *verb* being the order to send it."""
     colon = re.search(r" (?::|¶) ", plain[verb.start() :])
     at = verb.end() - 1

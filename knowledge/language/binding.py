@@ -44,12 +44,15 @@ class Binding:
         offset = len(self.said)
         real = not (clause.unreal or clause.question)
         self.said += [
-            replace(one, real=real, doubt=clause.period if one.status == "done" and not one.weak else "") for one in said
+            replace(one, real=real, doubt=clause.period if one.status == "done" and not one.weak else "")
+            for one in said
         ]
         items = [(str(match.lastgroup), match.group()) for match in ITEM.finditer(text)]
         items = [(kind, f"S{int(value[1:]) + offset}" if kind == "said" else value) for kind, value in items]
         if clause.before in ("con", "nhung"):
             self.carried = []
+        if clause.before == "nhung" and any(place[0] == "R" for place in self.last_places):
+            items = [item for item in items if not self._is_side(item)]
         for part in _parted(self._without_sides(items)):
             self._hear_part(self._corrected(part), clause)
 
@@ -57,11 +60,11 @@ class Binding:
         if not any(value[0] == "R" for kind, value in items if kind == "place"):
             return items
         joined = any(kind == "va" for kind, _ in items)
-        return [
-            (k, v)
-            for k, v in items
-            if not (k == "place" and v[0] == "M" and self.places[v].said in SIDE and not joined)
-        ]
+        return [item for item in items if joined or not self._is_side(item)]
+
+    def _is_side(self, item: tuple[str, str]) -> bool:
+        kind, name = item
+        return kind == "place" and name[0] == "M" and self.places[name].said in SIDE
 
     def _corrected(self, items: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """Take back what `nhầm` takes back, and give what stands after it."""
@@ -224,11 +227,15 @@ def _runs(items: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:
 
 def _parted(items: list[tuple[str, str]]) -> Iterable[list[tuple[str, str]]]:
     """Part at an `và` that has a whole statement on both its sides, or a bare place on its right of one."""
+    if not {"va", "place", "said"} <= {kind for kind, _ in items}:
+        return [items]
     for at, (kind, _) in enumerate(items):
+        if kind != "va":
+            continue
         left, right = {k for k, _ in items[:at]}, {k for k, _ in items[at + 1 :]}
-        if kind == "va" and {"place", "said"} <= left and {"place", "said"} <= right:
+        if {"place", "said"} <= left and {"place", "said"} <= right:
             return [*_parted(items[:at]), *_parted(items[at + 1 :])]
-        if kind == "va" and {"place", "said"} <= left and right == {"place"} and items[0][0] == "place":
+        if {"place", "said"} <= left and right == {"place"} and items[0][0] == "place":
             return [[*items[: _first_said(items)], *items[at + 1 :], *items[_first_said(items) : at]]]
     return [items]
 

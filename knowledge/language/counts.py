@@ -12,19 +12,22 @@ from knowledge.language.heard import Word
 from knowledge.language.meaning import Reference
 from knowledge.language.numbers import ONE, ONES
 from knowledge.language.references import Found
-from knowledge.language.statuses import DONE
+from knowledge.language.statuses import DONE, HOW_MUCH
 
-SOME = r"mot so|mot vai|vai ba|vai|mot it|it|nhieu|phan lon|da so|hau het|gan het|mot phan|nua|mot nua|phan nua|mot nua so"
+SOME = (
+    r"mot so|mot vai|vai ba|vai|mot it|it|nhieu|phan lon|da so|hau het|gan het|mot phan|nua|mot nua|phan nua|mot nua so"
+)
 COUNT = re.compile(
     rf"(?<= )(?:(?P<number>\d{{1,2}}|{ONE})(?: (?:tren|trong)(?: (?:so|tong so))? \d{{1,2}})?|{SOME})"
     rf"(?: (?:so|cac|trong so))* (?P<unit>tieu chi|chi so)(?= )(?! (?:nao|gi|bao nhieu))"
-    rf"|(?<= )(?P<partly>{DONE}(?: (?:duoc|khoang|moi))* (?:{SOME})(?= (?:[,;¶.?]|roi|thoi|R\d|$)))|(?<= )tieu chi <may>(?= )"
+    rf"|(?<= )(?P<partly>{DONE}(?: (?:duoc|khoang|moi))* (?:{SOME})(?= (?:[,;¶.?]|roi|thoi|R\d|$)))|(?<= )"
+    rf"tieu chi <may>(?= )"
 )
 """Folded text with its places named: a number that counts, not one that names."""
 WHOLE = re.compile(r"(?:^| )(?P<name>R\d+)(?= )")
 PARTS = re.compile(r"[,;¶.?]")
 SENTENCES = re.compile(r"(?<= )[;¶.?](?= )")
-DATE_BEFORE = frozenset("ngay hom den toi truoc sau tu sang chieu lich".split())
+DATE_BEFORE = frozenset(["ngay", "hom", "den", "toi", "truoc", "sau", "tu", "sang", "chieu", "lich"])
 WORK_AFTER = frozenset(["cong viec", "khoi luong"])
 
 
@@ -60,9 +63,21 @@ def check_counts(text: str, places: dict[str, Found], framework: Framework | Non
 def _checked(sentence: str, places: dict[str, Found], framework: Framework | None) -> str:
     for match in list(COUNT.finditer(sentence)):
         whole = _whole_of(sentence, match, places)
+        if whole is None and match["unit"] == "tieu chi":
+            _leave_step_open(sentence, match, places, framework)
         if whole is not None and _only_heads(whole, match, sentence, places, framework):
             sentence = re.sub(rf"(?<= ){whole} ", "", sentence)
     return sentence
+
+
+def _leave_step_open(
+    sentence: str, match: re.Match[str], places: dict[str, Found], framework: Framework | None
+) -> None:
+    """Take a step that is done for some criteria for no step done: `phiếu đánh giá xong 20 tiêu chí`."""
+    if framework and _number(match) == len(framework.criteria):
+        return
+    for name in re.findall(r" (M\d+)(?= )", sentence[: match.start()])[-1:]:
+        places[name] = replace(places[name], error=places[name].error or HOW_MUCH, vague=True)
 
 
 def _whole_of(sentence: str, match: re.Match[str], places: dict[str, Found]) -> str | None:
@@ -118,5 +133,7 @@ def _number(match: re.Match[str]) -> int | None:
 
 def _which(whole: Reference) -> str:
     if whole.criterion is None:
-        return f"chưa rõ những tiêu chí nào của tiêu chuẩn {whole.number}, ví dụ: xong {whole.number}.1, {whole.number}.2"
+        return (
+            f"chưa rõ những tiêu chí nào của tiêu chuẩn {whole.number}, ví dụ: xong {whole.number}.1, {whole.number}.2"
+        )
     return f"chưa rõ những chỉ số nào của tiêu chí {whole.number}, ví dụ: {whole.number}a đạt, {whole.number}b chưa đạt"

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.catalogue import Framework
 from knowledge.language.meaning import Reference
+from knowledge.language.patterns import bounded
 from knowledge.language.references import Found
 from knowledge.language.statuses import STATUS
 
 HARD = r"ngoai tru|loai tru|chi tru|tru|khong tinh|khong ke|khong bao gom"
 SOFT = r"chi con|con thieu|chi thieu|con vuong|con|chi rieng|rieng|chi co|moi minh|moi|ngoai|nhung"
 """Words that leave something out only where it belongs to what is reported; `còn 3.1` may go on otherwise."""
-LEAD = re.compile(
+LEAD = bounded(
     rf"(?<= )(?P<lead>(?P<hard>{HARD})|{SOFT})(?: (?:moi|moi minh|moi moi|rieng|ra|co|con|lai|thieu|vuong|cai|muc|:))* "
     r"(?P<names>R\d+(?: (?:(?:,|va|voi) )?R\d+){0,20})(?: ra)?(?: thi)?(?= )"
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from knowledge.catalogue import LEVEL_NAMES, Criterion, Framework
 from knowledge.language.meaning import Reference
 
-
 NO_CONTENT = "chưa có nội dung thông tư của cấp học này"
 """A plan may name a circular whose file nobody has written yet."""
 

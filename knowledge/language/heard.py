@@ -48,6 +48,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 NUMBER_INSIDE = re.compile(r"([^\W\d_]+)(\d.*)?")
+MARKS = frozenset(["d9", "kd9", "cd9"])
+"""The `đ`, `kđ` and `cđ` of a list of ratings, in VNI."""
 RUN = re.compile(r"([^\W\d_])\1{2,}")
 MARKED = re.compile(r"[^\x00-\x7f]")
 ENDS_WORD = re.compile(r"[.,]\d|\s?%|/")
@@ -112,6 +114,8 @@ def _tokens(cleaned: str) -> Iterator[tuple[str, str, int, int]]:
 
 def _part(lowered: str, match: re.Match[str], *, vni: bool) -> tuple[str, int]:
     value, end = match.group(), match.end()
+    if value in MARKS:
+        return value, end
     if not value[-1].isdigit() and decode_word(value) != value:
         return value, end
     if decode(lowered[max(0, match.start() - 1) : end + 3]).find(value) < 0 and not ENDS_WORD.match(lowered, end):

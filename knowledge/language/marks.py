@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.language.telex import decode_word
+
 Token = tuple[str, str, int, int]
 """Kind, lower-case value, start and end."""
 
@@ -11,7 +13,7 @@ MET = frozenset(["đ", "đạt", "dat"])
 NOT_MET = frozenset(["kđ", "cđ"])
 UNSURE = {"d": True, "k": False, "kd": False, "cd": False}
 """What is a mark only in a list of marks: a bare `d` is an indicator too, a bare `k` a `không?`."""
-HEADS = (":", "-", "=")
+HEADS = (":", "-", "=", "(")
 ENDS = (",", ";", ".", "|", ")", "•")
 
 
@@ -49,11 +51,13 @@ def _mark_after(tokens: Sequence[Token], at: int) -> tuple[int, int, bool, bool]
         return start, end, True, True
     if word in NOT_MET or end > start + 1:
         return start, end, False, True
-    return (start, end, UNSURE[word], headed and word != "d") if word in UNSURE else None
+    return (start, end, UNSURE[word], headed) if word in UNSURE else None
 
 
 def _value(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at][1] if at < len(tokens) else ""
+    """Read a token; a `đ` may be in keystrokes."""
+    value = tokens[at][1] if at < len(tokens) else ""
+    return decode_word(value).replace("dd", "đ").replace("d9", "đ") if value[-1:].isalnum() else value
 
 
 def _closes(tokens: Sequence[Token], at: int) -> bool:

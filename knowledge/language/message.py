@@ -35,22 +35,27 @@ class Message:
 
     @property
     def text(self) -> str:
+        """Give the folded text with its places, steps and schools named."""
         return self.named.text
 
     @property
     def officer(self) -> bool:
+        """Say whether an officer speaks."""
         return self.role == "officer"
 
     @property
     def question(self) -> bool:
+        """Say whether any part of it asks."""
         return any(clause.question for clause in self.clauses)
 
     @property
     def school(self) -> str | None:
+        """Name the one school that is meant; None where there is none, or several."""
         return self.schools[0] if len(self.schools) == 1 else None
 
     @property
     def month(self) -> str | None:
+        """Give the month that is named, as `2017-11`."""
         return find_month(self.heard.marked, self.school_year, self.today)
 
     @property
@@ -75,6 +80,7 @@ class Message:
         return {"references": self.references(), "milestones": self.named.steps}
 
     def wrong_reference(self) -> str | None:
+        """Say which place that is asked about there is not."""
         found = (self.named.places[name] for name in re.findall(r"R\d+", self.text))
         return next((place.error for place in found if place.error and not place.vague), None)
 
@@ -88,6 +94,7 @@ def read_message(
     today: date,
     own_school: str | None,
 ) -> Message:
+    """Find everything in a message that those who answer it look at."""
     named_schools = find_schools(heard.text[:1000], schools) or find_schools(heard.marked[:1000], schools)
     named = name_places(heard, framework, named_schools)
     parts = clauses(named.text)

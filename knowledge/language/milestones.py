@@ -32,7 +32,7 @@ STEPS = {
     "plan": (
         r"(?:ban )?ke hoach(?: thuc hien)? tu danh gia|(?:ban )?ke hoach(?! (?:R|cai tien|nam|thang|tuan|day|"
         r"giao|chuyen|chien|phat|danh gia ngoai|hoat|kiem|boi|tuyen|cua phong|phong|so|la|lam|xong|hoan|nay|"
-        r"to chuc|hoc|tai chinh|trien khai|cong tac|<|\d)|$)"
+        r"to chuc|hoc|tai chinh|trien khai|cong tac|<|\d(?!\d{0,2} %))|$)"
         r"|(?:ban )?ke hoach(?= (?:xong|hoan thanh|hoan tat)\b)"
     ),
     "evidence": (
@@ -42,7 +42,8 @@ STEPS = {
     ),
 }
 NUMBERED = (
-    r"buoc (?:so |thu )?\d(?: (?:,|va|den|toi|-) (?:buoc )?(?:so |thu )?\d(?! %| (?:tieu|chi|phan|phieu|minh)))*"
+    r"buoc (?:so |thu )?\d(?:,\d)*(?: (?:,|va|den|toi|-) (?:buoc )?(?:so |thu )?\d(?:,\d)*(?! %| (?:tieu|chi|phan|"
+    r"phieu|minh)))*"
     r"(?! (?:%|tieu|R\d))"
 )
 """The steps by their number in the circular: `bước 3`, `bước 1, 2`."""
@@ -81,7 +82,7 @@ def _numbered(said: str, steps: list[Found]) -> str:
     """Name the steps of `bước 1, 2` and `bước 1 đến bước 3`, each by itself."""
     ranged = re.sub(r" (?:buoc|so|thu)(?= )", "", said)
     numbers: list[int] = []
-    for part in re.split(r" (?:,|va) ", ranged.removeprefix("buoc ").removeprefix("so ").removeprefix("thu ")):
+    for part in re.split(r" (?:,|va) |,", ranged.removeprefix("buoc ").removeprefix("so ").removeprefix("thu ")):
         first, _, last = re.sub(r" (?:den|toi|-) ", "-", part).partition("-")
         numbers += range(int(first), int(last or first) + 1)
     at = len(steps)

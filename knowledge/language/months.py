@@ -35,8 +35,10 @@ _PATTERNS = tuple(
     for pattern in (
         rf"(?<![\d/])(?P<day>\d{{1,2}})\s*/\s*(?P<month>\d{{1,2}})"
         rf"(?=\s*(?:-|den)\s*(?:ngay\s*)?\d+\s*/\s*\d+\s*/\s*\d{{4}}{_END})",
-        rf"{_NOT_A_NUMBER}(?P<year>20\d\d)(?P<s>[-/.])(?P<month>\d{{1,2}})(?:(?P=s)(?P<day>\d{{1,2}}))?(?:t[\d:.]+)?{_END}",
-        rf"(?<![\d])(?P<day>\d{{1,2}})\s*(?P<s>[/.\-])\s*(?P<month>\d{{1,2}})\s*(?P=s)\s*(?P<year>\d{{4}}|\d{{2}}){_END}",
+        rf"{_NOT_A_NUMBER}(?P<year>20\d\d)(?P<s>[-/.])(?P<month>\d{{1,2}})(?:(?P=s)(?P<day>\d{{1,2}})"
+        rf")?(?:t[\d:.]+)?{_END}",
+        rf"(?<![\d])(?P<day>\d{{1,2}})\s*(?P<s>[/.\-])\s*(?P<month>\d{{1,2}})\s*(?P=s)\s*(?P<year>\d{{4}}|"
+        rf"\d{{2}}){_END}",
         rf"\bngay\s+(?P<day>\d{{1,2}})\s+thang\s+(?P<month>\d{{1,2}})(?:\s*(?:nam|/|-|,)?\s*{_YEAR})?{_END}",
         rf"(?<![\d])(?P<day>\d{{1,2}})\s+thang\s+(?P<month>\d{{1,2}})\s*(?:nam|/|-|,)\s*{_YEAR}{_END}",
         rf"\b(?:thang|thg|t)?\s*\.?\s*{_NOT_A_NUMBER}(?<!dot )(?<!tuan )(?<!lan )(?P<first>\d{{1,2}})\s*"
@@ -48,7 +50,8 @@ _PATTERNS = tuple(
         rf"(?<!\d)(?<!\d )\bthang\s*(?P<month>\d{{1,2}}){_RELATIVE}{_END}(?!\s*(?:lan|tuan|ngay)\b)",
         rf"\b(?:thg|th|t)\.?(?P<month>\d{{1,2}}){_RELATIVE}{_END}",
         rf"(?<!hang )(?<!hng )(?<!moi )(?<!may )(?<!mot )(?<!trong )(?<!cac )(?<!\d )\bthang\s+"
-        rf"(?P<word>muoi\s+mot|muoi\s+hai|gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b(?!\s*(?:/|lan|tuan|ngay|hoc))"
+        rf"(?P<word>muoi\s+mot|muoi\s+hai|gieng|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b(?!\s*(?:/|lan|tuan|"
+        rf"ngay|hoc))"
         rf"(?:\s*(?:nam\s+|/\s*){_YEAR})?{_RELATIVE}",
     )
 )

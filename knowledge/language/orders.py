@@ -18,6 +18,7 @@ ORDER_FIRST = re.compile(
 
 
 def broadcast(message: Message) -> Meaning | None:
+    """Hear that something is to be sent to schools."""
     match = requests.BROADCAST.search(message.order)
     if match is None or not ORDER_FIRST.match(message.order[: match.start() + 1]):
         return None
@@ -41,32 +42,8 @@ def broadcast(message: Message) -> Meaning | None:
 
 
 def broadcast_status(message: Message) -> Meaning | None:
+    """Hear that somebody asks who read what was sent."""
     return message.meaning("broadcast_status") if requests.BROADCAST_STATUS.search(message.text) else None
-
-
-def undo(message: Message) -> Meaning | None:
-    """Hear that a report is to be taken back: the last one, or that of a place."""
-    if requests.UNDO_ALONE.match(message.text):
-        return message.meaning("undo")
-    placed = requests.UNDO_PLACE.match(message.text)
-    if placed and not message.question:
-        return _undo_of_place(message, placed["rest"])
-    match = requests.UNDO.search(message.text)
-    if match is None or (message.question and requests.HOW.search(message.text)):
-        return None
-    if " nham " in match.group() and (message.report.updates or message.report.error):
-        return None
-    if message.question and not re.search(r" (?:duoc khong|dum|giup) ", message.text):
-        return None
-    return message.meaning("undo", references=message.references())
-
-
-def _undo_of_place(message: Message, rest: str) -> Meaning | None:
-    if requests.UNDO_REST.fullmatch(rest):
-        return message.meaning("undo", references=message.references())
-    if not message.report.updates:
-        return None
-    return message.meaning("progress", error="tin này vừa bỏ vừa ghi; thầy/cô gửi riêng từng việc giúp")
 
 
 def move(message: Message) -> Meaning | None:
@@ -96,6 +73,7 @@ def _month_said(written: str) -> str:
 
 
 def export(message: Message) -> Meaning | None:
+    """Hear that a table or a file is wanted."""
     if not requests.EXPORT.search(message.text) and not requests.EXPORT.search(message.heard.plain):
         return None
     return None if requests.NOT_EXPORT.search(message.heard.plain) else message.meaning("export", month=message.month)

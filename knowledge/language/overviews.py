@@ -14,10 +14,11 @@ OTHER_SCHOOL = re.compile(
 
 
 def schedule(message: Message) -> Meaning | None:
+    """Hear that somebody asks when schools are reviewed."""
     text = re.sub(r"(?<= )M\d+(?= )", "ke hoach", message.text) if "plan" in message.named.steps else message.text
     if message.report.updates or not requests.SCHEDULE.search(text) or " R0 " in text:
         return None
-    if re.search(r" (?:co duoc|duoc phep) ", text):
+    if re.search(r" (?:co duoc|duoc phep) | truong nao (?:da|chua|con|van|cham) (?!(?:duoc|bi|co) )", text):
         return None
     if requests.CONTENT_REVIEW.search(text) and not re.search(
         r" (?:lich|thang|ngay|khi nao|bao gio|truong nao|X\d+) ", text
@@ -27,8 +28,12 @@ def schedule(message: Message) -> Meaning | None:
 
 
 def district(message: Message) -> Meaning | None:
+    """Hear that somebody asks how far schools are, other than the own one."""
     if message.officer and message.schools and not message.text.strip().startswith("neu"):
         return _of_schools(message)
+    many = requests.DISTRICT.search(message.text)
+    if many and message.officer and message.report.updates:
+        return message.meaning("district_status", **message.asked_places(), month=message.month)
     own = requests.OWN_WORD.search(message.text) and not re.search(
         r" (?:cac|nhung) truong | truong (?:nao|khac|ban) ", message.text
     )
@@ -36,7 +41,7 @@ def district(message: Message) -> Meaning | None:
         return None
     if message.others and message.question:
         return _of_schools(message)
-    if requests.DISTRICT.search(message.text) and not _reports_other(message):
+    if many and not _reports_other(message):
         return message.meaning("district_status", **message.asked_places(), month=message.month)
     if message.others and requests.OWN.search(message.text) and not message.report.updates:
         return _of_schools(message)

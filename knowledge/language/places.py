@@ -41,7 +41,9 @@ class Named:
     @property
     def steps(self) -> tuple[str, ...]:
         """The steps of self-assessment that the whole message names."""
-        named = [found.said for name, found in self.places.items() if name[0] == "M" and not found.error]
+        named = [
+            found.said for name, found in self.places.items() if name[0] == "M" and (not found.error or found.vague)
+        ]
         return tuple(dict.fromkeys(named))
 
 

@@ -34,7 +34,7 @@ ASKING = re.compile(
 TELL = re.compile(
     r" (?:cho (?:em |toi |minh |hoi )?(?:biet|xem)|muon biet|can biet|xem lai) "
     r"|^ (?:(?:em|toi|minh|cho|muon|can|xin|giup|da|hay|duoc|bot|ban|thay|oi) )*(?:xem|tra cuu|tim hieu|tim|"
-    r"doc|mo|hien) "
+    r"doc|mo|hien(?! (?:tai\b|nay|gio|dang|da|chua))) "
 )
 CHUA_END = re.compile(rf" (?P<before>\S+)(?: (?:hay|ma))? (?:chua|chua hay|hay chua)(?: (?:duoc|xong|lam|co))?{END}")
 KHONG_END = re.compile(rf" (?:khong|k){END}")
@@ -69,7 +69,8 @@ WISH = re.compile(
 SOFT = re.compile(r" (?:muon|mong|hy|hi|du|dinh|co gang|gang|phan|quyet|se|phai|can|nen|tranh|toi uu|uu) ?")
 """What is planned of one place says nothing of the next that `đã xong`."""
 LATER = re.compile(
-    r" (?:mai|mot(?= (?:em|toi|minh|truong|se|moi|thi|nop|lam|xong|hoan|$))|ngay kia|tuan (?:sau|toi|tiep)|thang (?:sau|toi)|nam (?:sau|toi)|sang'? (?:tuan|"
+    r" (?:mai|mot(?= (?:em|toi|minh|truong|se|moi|thi|nop|lam|xong|hoan|$))|ngay kia|tuan (?:sau|toi|tiep)|"
+    r"thang (?:sau|toi)|nam (?:sau|toi)|sang'? (?:tuan|"
     r"thang|nam|ky|hoc ky|dau)|hom sau|bua sau|(?:\d+|may|vai|it|hai|ba|mot|vai ba|nam|doi) (?:hom|ngay|tuan|"
     r"thang|bua) nua|"
     r"it nua|lat nua|chut nua|ti nua|lat|sap toi|thoi gian toi|ky toi|dot toi|lan toi|ngay toi|nay mai|"
@@ -115,6 +116,7 @@ class Clause:
 
     @property
     def names(self) -> bool:
+        """Say whether it names a place or a step."""
         return bool(re.search(r" [RM]\d", self.text))
 
 
@@ -174,7 +176,7 @@ def asks(text: str, *, reported: bool = False) -> bool:
 def _ends_with_chua(text: str, *, reported: bool) -> bool:
     match = CHUA_END.search(text)
     if not match:
-        return text.strip() in ("chua", "chua nhi", "chua em", "chua vay") and False
+        return False
     if match.group(0).rstrip().endswith((" lam", " co", " duoc", " xong")):
         return False
     if not re.fullmatch(r"[RM]\d+|thi|van|cung|va|deu|hien|con|nay", match["before"]):

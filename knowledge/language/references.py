@@ -8,24 +8,12 @@ from dataclasses import dataclass, field
 from knowledge.catalogue import Framework
 from knowledge.language.existence import between, missing
 from knowledge.language.meaning import Reference
+from knowledge.language.word_lists import AFTER_LETTER, AND, COUNTED, INTEGER, LETTER, TO, Words
 
 DOTTED = re.compile(r"(\d{1,2})[.,](\d{1,2})(?:/?([a-z]))?")
 TRIPLE = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}")
-INTEGER = re.compile(r"\d{1,2}")
-LETTER = re.compile(r"[a-z]")
-TO = frozenset(["den", "toi", "-", "->"])
 OF = frozenset(["cua", "thuoc", "o", "trong", "tai", "ben", ","])
-AND = frozenset([",", "va", "voi"])
-_COUNTED = """
-    % <phan> truong nguoi bo cuon buoi trang ban lan ngay thang tuan nam hoc tiet lop phong minh nua gio h
-    dong diem trieu ty met m cay
-"""
-COUNTED = frozenset(_COUNTED.split())
 COUNTED_DOTTED = frozenset(["%", "trieu", "ty", "met", "m", "m2", "km", "nghin", "diem", "gio", "ha", "kg"])
-_AFTER_LETTER = """
-    dat xong chua khong duoc da dang , va hoan lam cua thuoc
-"""
-AFTER_LETTER = frozenset(_AFTER_LETTER.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +34,9 @@ class Found:
 
 
 @dataclass(slots=True)
-class Reader:
+class Reader(Words):
     """Reads references off a list of folded words, left to right."""
 
-    words: list[str]
     framework: Framework | None
     standard: int | None = None
     """The standard that a bare `tiêu chí 3` belongs to, where one was just named."""
@@ -70,12 +57,6 @@ class Reader:
             at = end
         return f" {' '.join(self.out)} "
 
-    def word(self, at: int) -> str:
-        return self.words[at] if 0 <= at < len(self.words) else ""
-
-    def two(self, at: int) -> str:
-        return f"{self.word(at)} {self.word(at + 1)}"
-
     def _at(self, at: int) -> tuple[int, Found | None]:
         if self.two(at) == "chi so" or (self.word(at) in ("y", "muc") and LETTER.fullmatch(self.word(at + 1))):
             return self._indicators(at)
@@ -92,7 +73,7 @@ class Reader:
     def _next_letter(self, at: int) -> tuple[int, Found | None]:
         """Read the `c` of `1.1a đạt, c không đạt`, and the `b` of `1.1 chưa đạt b`."""
         if self.word(at - 1) == "dat" and self._is_rated_letter(at):
-            letters, end = self._letter_list(at)
+            letters, end = self.letter_list(at)
             return self._more_of_last(at, letters, end, named=True)
         if not re.fullmatch("[b-d]", self.word(at)) or self.word(at + 1) not in AFTER_LETTER:
             return at, None
@@ -117,9 +98,7 @@ class Reader:
                 return True
         return False
 
-    def _more_of_last(
-        self, at: int, letters: list[str], end: int, *, named: bool = False
-    ) -> tuple[int, Found | None]:
+    def _more_of_last(self, at: int, letters: list[str], end: int, *, named: bool = False) -> tuple[int, Found | None]:
         """Take *letters* for indicators of the criterion just named; bare letters only go on with its indicators."""
         last = self.found[-1].places[-1] if self.found and self.found[-1].places else None
         if last is None or not (last.indicator or (named and last.criterion)):
@@ -132,7 +111,8 @@ class Reader:
 
     def _is_dotted(self, at: int) -> bool:
         counts = self.word(at + 1) in COUNTED_DOTTED or self.word(at - 1) in ("ngay", "hom", "luc", "diem")
-        return bool(DOTTED.fullmatch(self.word(at))) and not counts
+        steps = "," in self.word(at) and self.word(at - 1) == "buoc"
+        return bool(DOTTED.fullmatch(self.word(at))) and not counts and not steps
 
     def _none_such(self, said: str) -> Found:
         return Found((), said, f"không có tiêu chí “{said}”")
@@ -145,9 +125,9 @@ class Reader:
             ranged = self._range(first, end)
             if ranged:
                 return ranged
-        letters, end = self._letters_after(end)
+        letters, end = self.letters_after(end)
         if first.indicator:
-            more, end = self._more_letters(end)
+            more, end = self.more_letters(end)
             letters = [first.indicator, *more]
         places = [Reference(first.standard, first.criterion, letter) for letter in letters] or [first]
         stray = self._stray(end)
@@ -188,58 +168,19 @@ class Reader:
         places, error = between(first, last, self.framework)
         return after + 1, Found(places, f"{first.number} đến {last.number}", error)
 
-    def _letters_after(self, at: int) -> tuple[list[str], int]:
-        start = at + 1 if self.word(at) in (",", ":", "-") else at
-        if self.two(start) == "chi so":
-            letters, end = self._letter_list(start + 2)
-            return (letters, end) if letters else ([], at)
-        if self.word(start) == "y" and LETTER.fullmatch(self.word(start + 1)):
-            return self._letter_list(start + 1)
-        bare = self.word(at)
-        if (
-            bare in ("a", "b", "c", "d")
-            and self.word(at + 1) in AFTER_LETTER
-            and (bare != "a" or self.word(at + 1) not in (",", "va") or self.word(at + 2) in ("b", "c"))
-        ):
-            return self._letter_list(at)
-        if bare in ("b", "c") and not self.word(at + 1):
-            return [bare], at + 1
-        return [], at
-
-    def _more_letters(self, at: int) -> tuple[list[str], int]:
-        letters: list[str] = []
-        while self.word(at) in AND and re.fullmatch(r"[b-e]", self.word(at + 1)):
-            letters.append(self.word(at + 1))
-            at += 2
-        return letters, at
-
-    def _letter_list(self, at: int, *, repeated: bool = True) -> tuple[list[str], int]:
-        """Read `a, b và c`; *repeated*: `chỉ số a, chỉ số b` is one list too."""
-        if not LETTER.fullmatch(self.word(at)):
-            return [], at
-        letters = [self.word(at)]
-        at += 1
-        while self.word(at) in AND or (self.two(at) == "va chi"):
-            step = at + 3 if repeated and self.two(at + 1) == "chi so" else at + 1
-            if not LETTER.fullmatch(self.word(step)) or self.word(step) == "y":
-                break
-            letters.append(self.word(step))
-            at = step + 1
-        return letters, at
-
     def _indicators(self, at: int) -> tuple[int, Found | None]:
         """Read `chỉ số b tiêu chí 1.4`."""
         start = at + 2 if self.two(at) == "chi so" else at + 1
         if DOTTED.fullmatch(self.word(start)):
             return self._dotted(start)
-        letters, end = self._letter_list(start)
+        letters, end = self.letter_list(start)
         after = end
         while self.word(after) in OF:
             after += 1
         begun = self.word(end) == "," and self._clause_names()
         inner_end, inner = self._at(after) if letters and not begun and self.two(after) != "chi so" else (after, None)
         if letters and inner is None:
-            letters, end = self._letter_list(start, repeated=False)
+            letters, end = self.letter_list(start, repeated=False)
             return self._more_of_last(at, letters, end, named=self.two(at) == "chi so")
         if inner is None or len(inner.places) != 1 or inner.places[0].criterion is None:
             return at, None
@@ -249,36 +190,11 @@ class Reader:
             tuple(places), f"chỉ số {', '.join(letters)} tiêu chí {of.number}", inner.error or self._wrong(places)
         )
 
-    def _integers(self, at: int) -> tuple[list[int], int, str | None]:
-        """Read `3`, `1, 2 và 3`, `1 đến 4`, `1,2`; a number that counts something else ends the list."""
-        numbers: list[int] = []
-        error = None
-        while True:
-            pair = re.fullmatch(r"(\d{1,2}),(\d{1,2})", self.word(at))
-            if pair and self.word(at + 1) not in COUNTED:
-                numbers += [int(pair[1]), int(pair[2])]
-            elif INTEGER.fullmatch(self.word(at)) and (
-                self.word(at + 1) not in COUNTED or (not numbers and self.word(at + 1) != "%")
-            ):
-                numbers.append(int(self.word(at)))
-            else:
-                return numbers, (at - 1 if numbers else at), error
-            at += 1
-            if self.word(at) in TO and INTEGER.fullmatch(self.word(at + 1)) and self.word(at + 2) not in COUNTED:
-                last = int(self.word(at + 1))
-                if last <= numbers[-1]:
-                    error = f"khoảng {numbers[-1]} đến {last} bị ngược"
-                numbers += range(numbers[-1] + 1, last + 1)
-                at += 2
-            if self.word(at) not in AND:
-                return numbers, at, error
-            at += 1
-
     def _standards(self, at: int) -> tuple[int, Found | None]:
         start = at + 3 if self.word(at + 2) in ("so", "thu") else at + 2
         if self._is_dotted(start) and "," not in self.word(start):
             return self._dotted(start)
-        numbers, end, error = self._integers(start)
+        numbers, end, error = self.integers(start)
         if not numbers:
             return at, None
         after = end
@@ -313,7 +229,7 @@ class Reader:
             return start + 1, Found(
                 (), said, f"{said} không khớp: tiêu chí {self.word(start)} không thuộc tiêu chuẩn {standard}"
             )
-        numbers, end, error = self._integers(start)
+        numbers, end, error = self.integers(start)
         if not numbers:
             return at, None
         if standard is None:
@@ -322,7 +238,7 @@ class Reader:
         said = "tiêu chí " + ", ".join(map(str, numbers))
         if standard is None:
             return end, Found((), said, f"chưa rõ {said} thuộc tiêu chuẩn nào, ví dụ: 2.{numbers[0]}", vague=True)
-        letters, end = self._letters_after(end) if len(numbers) == 1 else ([], end)
+        letters, end = self.letters_after(end) if len(numbers) == 1 else ([], end)
         places = [Reference(standard, number) for number in numbers]
         places = [Reference(standard, numbers[0], letter) for letter in letters] or places
         return end, Found(tuple(places), f"{said} tiêu chuẩn {standard}", error or self._wrong(places))

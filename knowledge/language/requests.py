@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.language.patterns import bounded
+
 SCHOOL_WORDS = (
     r"(?:truong (?:toi|em|minh|ta|chung toi|chung em|nha|con|tui|chau|mih)|nha truong|don vi (?:toi|em|minh)|"
     r"ben (?:em|toi|minh)|(?:cua )?(?:toi|em|minh|chung toi|chung em))"
@@ -20,27 +22,6 @@ MANY = (
     rf"khoi {LEVEL})"
 )
 
-UNDO = re.compile(
-    r" (?:hoan tac|undo|thu hoi(?= (?:di |a |giup |\. )*$)|(?:bo|xoa|huy|thu hoi|rut|go|rut lai)(?: (?:di|lai|"
-    r"giup|cho|em|toi|minh|cai|ban ghi|lan|phan|muc|cap nhat|ghi nhan|tien do|thong tin|du lieu|so lieu|viec|"
-    r"dong|nhung gi|het|thao tac|lan ghi))* "
-    r"(?:vua|cuoi|moi (?:ghi|nhap|bao|cap)|gan nhat|truoc do|nham|do di|nay di)|(?:bo|xoa|huy)(?: (?:giup|ho|"
-    r"cho|em|toi|minh|di))* (?:cap nhat|"
-    r"ban ghi|ghi nhan)|(?:ghi|nhap|bao|bam|an|cap nhat|go|gui) (?:nham|sai|lon)|nham (?:roi|mat|cho|tieu chi|"
-    r"truong)|nham|khong phai vay|(?:bo|xoa|huy) (?:no )?(?:di|no)|quay lai (?:nhu cu|truoc do|trang thai cu|"
-    r"buoc truoc)|tra lai nhu cu|lay lai nhu cu) "
-)
-UNDO_PLACE = re.compile(
-    r"^ (?:(?:thoi|em|toi|minh|xin|cho|nho'?|giup|nham|oi|a|,|hay|muon|can|vui long) )*(?:bo|xoa|huy|thu hoi|rut)(?: (?:di|"
-    r"giup|ho|cho|em|toi|minh|lai|cai|lan|ban|muc|phan|viec|ghi|ghi nhan|cap nhat|bao|tien do|cua|o|ve|ket qua))* "
-    r"(?P<places>R\d+(?: (?:,|va) R\d+)*)(?P<rest> .*)"
-)
-UNDO_REST = re.compile(
-    r" ?(?:(?:di|vua|ghi|moi|nhap|bao|roi|cap nhat|nay|do|em|giup|toi|minh|voi|a|nhe|nha|ho|cho|luc nay|hom qua|hom nay|"
-    r"thay|co'?|anh|chi|khoi danh sach|da|xong|lam'?|no|[.,;]) ?)*"
-)
-"""`bỏ 1.1 vừa ghi`; with a report behind it, it is two things in one message."""
-UNDO_ALONE = re.compile(r"^ (?:thoi )?(?:bo|xoa)(?: (?:a|nhe|nha|em|giup|ho|cho|toi|minh|thay|co'?|[.]))* $")
 BROADCAST = re.compile(
     rf" (?:(?:gui|phat|soan|ra|lam|ban)(?: (?:giup|ho|cho|em|toi|minh|di|mot|1|ngay|lai))* (?:thong bao|"
     rf"tin nhan|tin|loi nhac|nhac nho|nhac viec|thong diep|loi nhan)(?: (?:nhac|moi|khan))*(?=.* (?:{SCHOOLS}|"
@@ -74,7 +55,7 @@ HOW = re.compile(
     r" (?:the nao|lam sao|ra sao|cach|nhu nao|thu tuc|quy trinh|co duoc|duoc phep|tai sao|vi sao|khi nao|"
     r"lam gi|can gi|la gi|nhung gi) "
 )
-EXPORT = re.compile(
+EXPORT = bounded(
     r" (?:xuat(?! (?:sac|xu|phat|hien|ban|than))|export|xlsx|(?:tai|keo|download)(?= (?:bao cao|file|bang|"
     r"danh sach|du lieu|ket qua|ve|xuong|excel|so lieu|tien do|tong hop|giup|cho|ban))|in (?:bao cao|ra|"
     r"danh sach|bang|tong hop)|"
@@ -100,6 +81,8 @@ SCHEDULE = re.compile(
     rf"ke hoach (?:cua )?(?:phong|huyen)? ?(?:thang|dot) |doan(?: danh gia ngoai)? (?:ve|den|xuong|"
     rf"toi)(?: truong)?(?: (?:{SCHOOL_WORDS}|X\d+))? (?:khi nao|thang may|luc nao|bao gio|ngay nao|thang nao|"
     rf"hom nao)|"
+    rf"(?:tuan|thang|dot|ngay|hom) (?:nay|sau|toi|mai)(?: (?:thi|co|nhung|se|la))* truong nao(?: (?:se|duoc|bi|phai))* "
+    rf"(?:danh gia|den luot)|"
     rf"(?:danh sach|nhung|cac) (?:cac )?truong (?:duoc |se |phai |{LEVEL} )*(?:danh gia ngoai|dgn)|"
     rf"(?:{SCHOOL_WORDS}|X\d+)(?: (?:duoc|thi|se|nam|o|vao|trong|den luot|bi|danh gia|ngoai|"
     rf"dgn))* (?:thang may|thang nao|dot nao)) "
@@ -127,7 +110,8 @@ OWN = re.compile(
     rf"con (?:thieu|lai|no|ton|vuong)(?: (?:nhung|cac|bao nhieu|may|gi|tieu|nao|chi))*|thieu (?:gi|"
     rf"nhung gi|cai gi|tieu chi nao|nhung tieu|cac tieu|may)|(?:lam|hoan thanh|xong|dat|ghi|thuc hien|nop|"
     rf"viet)?(?: duoc)? (?:bao nhieu|may) (?:%|phan tram|tieu chi|tieu chuan|chi so)|(?:den|toi) (?:dau|"
-    rf"muc nao|buoc nao|giai doan nao|phan nao)|o (?:buoc|giai doan) nao|(?:dang|gio|hien|nay) o dau|o dau roi|duoc (?:bao nhieu|may|den dau|toi dau|"
+    rf"muc nao|buoc nao|giai doan nao|phan nao)|o (?:buoc|giai doan) nao|(?:dang|gio|hien|nay) o dau|o dau roi|"
+    rf"duoc (?:bao nhieu|may|den dau|toi dau|"
     rf"may phan)|bao nhieu phan|bao nhieu %|may phan tram|con (?:may|bao nhieu|nhieu|gi|nhung)|"
     rf"tien do(?! (?:cac|quy dinh|la gi|de ra))|(?:the nao|ra sao|sao) roi|tinh hinh(?: cua)? {SCHOOL_WORDS}|"
     rf"(?:nhung |cac |danh sach )?(?:tieu chi|tieu chuan|phan|muc|viec|chi so|buoc|cai)(?: (?:nao|gi|ma|"
@@ -148,7 +132,8 @@ LISTED = re.compile(
 )
 """A list asked for by its name alone: `những việc chưa làm của trường tôi`."""
 EVIDENCE_ADD = re.compile(
-    r" (?:them|ghi(?: nhan)?|nop|bo sung|dinh kem|luu|cap nhat|dang'?|dua|gui|khai bao|nhap|tai len|up|upload|"
+    r" (?<! chua )(?<! khong )(?:them|ghi(?: nhan)?|nop|bo sung|dinh kem|luu|cap nhat|dang'?|dua|gui|khai bao|"
+    r"nhap|tai len|up|upload|"
     r"day'? la|co|ghi them|gan)(?: (?:giup|cho|em|toi|minh|ho|mot|1|cac|cai|nhung|lai|them|vao|file|anh|hinh|"
     r"ban|luon|moi|day du|xin))* minh chung"
 )
@@ -196,7 +181,8 @@ HELP_ALONE = re.compile(
     r"start|bat dau)(?: (?:toi|em|minh|voi|minh voi|do|a|nhe|di|thay|co'?|anh|chi|ban))*) [.?;]* ?$"
 )
 WHO = re.compile(
-    r"^ (?:(?:xin|cho|hoi|chao|oi|em|toi|minh|alo|,|vay|the) )*(?:(?:ban|bot|em|tro ly|day'?|may|he thong|ad|admin|ben kia) "
+    r"^ (?:(?:xin|cho|hoi|chao|oi|em|toi|minh|alo|,|vay|the) )*(?:(?:ban|bot|em|tro ly|day'?|may|he thong|ad|"
+    r"admin|ben kia) "
     r"(?:la|ten)(?: la)? (?:ai|gi|bot|may|nguoi|robot)(?: (?:hay|that|ao|la|nguoi|may|bot))*|ai day'?|ai do)"
     r"(?: (?:vay|the|a|do|nhi|day'?|em|ban|oi|khong|dung khong|phai khong))* (?:[?.] )?$"
 )

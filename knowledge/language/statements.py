@@ -13,6 +13,10 @@ from knowledge.language.statuses import Said
 
 NOT_BUT = re.compile(r"(?<= )khong phai(?: la)? ((?:(?!ma )\S+ ){1,5}?)ma(?: la)?(?= )")
 BUT_NOT = re.compile(r"(?<= )(?:chu|ma|,) khong phai(?: la)?(?: (?:[RM]\d+)|(?: (?!,|;|¶|\.|\?)\S+)+)")
+MISTAKEN = re.compile(
+    r" (?:ghi|bao|nhap|gui|bam|noi|go) (?:nham|sai|lon)(?: (?:la|cho|vao|sang|roi|tieu chi))* R\d+(?= (?:,|;|\.|¶|"
+    r"dung ra|thanh).* R\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,8 @@ class Report:
 
 
 def corrected(text: str) -> str:
-    """Leave out what a speaker says it is not: `70 % chứ không phải 80 %`."""
-    return NOT_BUT.sub("", BUT_NOT.sub("", text))
+    """Leave out what a speaker says it is not: `70 % chứ không phải 80 %`, `ghi nhầm 1.3, đúng ra là 1.4 xong`."""
+    return MISTAKEN.sub(" nham", NOT_BUT.sub("", BUT_NOT.sub("", text)))
 
 
 def report(clauses: list[Clause], places: dict[str, Found], excepted: frozenset[str] = frozenset()) -> Report:
@@ -62,7 +66,11 @@ def _trouble(found: Found, said: Said) -> str | None:
     """Say what keeps one thing said of one place from being recorded."""
     if said.error or found.error:
         return said.error or found.error
-    return f"chưa rõ {_shown(found)} đã xong hay {said.doubt} mới xong, ví dụ: đã xong {_shown(found)}" if said.doubt else None
+    return (
+        f"chưa rõ {_shown(found)} đã xong hay {said.doubt} mới xong, ví dụ: đã xong {_shown(found)}"
+        if said.doubt
+        else None
+    )
 
 
 def _shown(found: Found) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.language.numbers import percent
+from knowledge.language.patterns import bounded
 
 NO = r"(?:chua|khong|chang|cha|deo)(?: (?:he|co|kip|the|duoc|dc|phai|thay|tien hanh|ai))*"
 WORK = (
@@ -90,7 +91,7 @@ WEAK = (
     ),
     ("not_started", r"chua|thi chua"),
 )
-STATUS = re.compile(
+STATUS = bounded(
     "(?<= )(?:"
     + "|".join(f"(?P<s{place}_{kind}>{pattern})" for place, (kind, pattern) in enumerate(PATTERNS))
     + ")(?= )"

@@ -28,6 +28,8 @@ _NAMES = """
     pccc bhyt stem ict
 """
 NAMES = frozenset(_NAMES.split())
+POINTING = re.compile(r"(?:(?:cua|no|nay|do|tieu chi|cai) ?)*")
+"""`minh chứng của nó`: of what was last talked about."""
 
 
 def subject(heard: Heard) -> str:
@@ -37,10 +39,6 @@ def subject(heard: Heard) -> str:
         words = _trimmed(words[2:])
         words = [] if POINTING.fullmatch(_plain(words)) else words
     return " ".join(word.marked for word in words if word.plain not in ("?", "¶"))
-
-
-POINTING = re.compile(r"(?:(?:cua|no|nay|do|tieu chi|cai) ?)*")
-"""`minh chứng của nó`: of what was last talked about."""
 
 
 def _plain(words: Sequence[Word]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from knowledge.catalogue import Framework
-from knowledge.language import orders, overviews, requests
+from knowledge.language import orders, overviews, requests, undoing
 from knowledge.language.heard import hear
 from knowledge.language.meaning import Meaning, Update
 from knowledge.language.message import Message, read_message
@@ -187,7 +187,7 @@ ROUTES = (
     _small,
     orders.broadcast,
     orders.broadcast_status,
-    orders.undo,
+    undoing.undo,
     orders.move,
     orders.export,
     orders.evidence,

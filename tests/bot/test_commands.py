@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-import time
+import subprocess
+import sys
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from knowledge.library import PLANS
-from tests.bot.command_line import CommandLine, Ran, kiemdinh
+from tests.bot.command_line import ROOT, CommandLine, Ran, kiemdinh
 
 __all__ = ["kiemdinh"]
 
@@ -644,11 +645,6 @@ def test_a_locked_database_is_one_line(kiemdinh: CommandLine, monkeypatch: pytes
 
 
 def test_a_reader_that_goes_away_is_no_error(kiemdinh: CommandLine) -> None:
-    import subprocess
-    import sys
-
-    from tests.bot.command_line import ROOT
-
     running = subprocess.Popen(
         [sys.executable, "-m", "bot", "simulate", "--from", "2017-10-02", "--to", "2018-07-31"],
         stdout=subprocess.PIPE,
@@ -666,15 +662,13 @@ def test_a_reader_that_goes_away_is_no_error(kiemdinh: CommandLine) -> None:
     assert (running.wait(60), said) == (0, b"")
 
 
-def test_a_full_disk_is_one_line(kiemdinh: CommandLine) -> None:
-    import subprocess
-    import sys
-
-    from tests.bot.command_line import ROOT
-
+@pytest.mark.parametrize(
+    "arguments", [("simulate", "--from", "2017-10-02", "--to", "2017-10-20", "--json"), ("ask", "tc 3.5")]
+)
+def test_a_full_disk_is_one_line(kiemdinh: CommandLine, arguments: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "bot", "simulate", "--from", "2017-10-02", "--to", "2018-07-31", "--json"],
+            [sys.executable, "-m", "bot", *arguments],
             stdout=full,
             stderr=subprocess.PIPE,
             env=kiemdinh.environment(),
@@ -709,4 +703,3 @@ def test_a_day_in_the_plan_is_a_day_in_the_database(kiemdinh: CommandLine) -> No
         (found,) = opened.execute("SELECT report_deadline FROM campaigns").fetchone()
 
     assert date.fromisoformat(found) == date(2018, 5, 31)
-    assert time.tzname  # The zone of the machine plays no part.

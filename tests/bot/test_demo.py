@@ -157,11 +157,13 @@ def test_what_is_due_on_the_way_goes_out_at_its_own_time(app: App, chat: Chat, p
 
 def test_goes_to_the_next_reminder_and_no_further(app: App, chat: Chat, phone: Phone, clock: TestClock) -> None:
     asyncio.run(app.tick())
-    before = len(phone.shown)
-    asyncio.run(WebDesk(app, demo=True).move_clock("next"))
+    for _ in range(2):
+        wanted = app.next_due()
+        asyncio.run(WebDesk(app, demo=True).move_clock("next"))
 
-    assert clock.now() == datetime(2017, 10, 3, 7, 30, tzinfo=ZONE) or len(phone.shown) >= before
-    assert clock.now() > START
+        assert clock.now() == wanted
+
+    assert clock.now() > START + timedelta(days=1)
 
 
 def test_stays_where_it_is_when_nothing_is_due_any_more(app: App, clock: TestClock) -> None:
@@ -249,3 +251,13 @@ def test_a_terminal_that_is_all_somebody_has_keeps_its_letters(app: App, phone: 
     asyncio.run(app.tick())
 
     assert len(console.at("principal:4")) == 1
+
+
+def test_once_it_is_in_earnest_those_who_were_played_are_gone_and_come_back_with_the_demonstration(
+    tmp_path: Path,
+) -> None:
+    def joined(*, demo: bool) -> tuple[int, int]:
+        with opened(tmp_path, kiemdinh_demo=demo) as product, product.sessions.begin() as session:
+            return len(people.joined_schools(session)), len(people.officers(session))
+
+    assert [joined(demo=True), joined(demo=False), joined(demo=True)] == [(16, 1), (0, 0), (16, 1)]

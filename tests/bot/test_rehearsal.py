@@ -9,12 +9,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from bot.app import App
 from bot.demo import load_seed
 from bot.rehearsal import Push, rehearse
-from db import planning, schools
+from db import planning, reminders, schools
 from db.session import Sessions, engine_of, open_database
 from db.tables import Base, Letter, Person
 from handlers.turn import Incoming
@@ -162,14 +162,15 @@ def test_a_stretch_is_a_part_of_the_year(app: App) -> None:
 
 
 def test_an_hour_that_is_not_good_is_waited_out_and_not_for_ever(app: App) -> None:
+    night = datetime(2017, 10, 11, 0, 5, tzinfo=ZONE)
     with app.sessions.begin() as session:
-        session.execute(text("UPDATE reminders SET due_at = '2017-10-10 17:00:00' WHERE kind = 'silence'"))
+        school, campaign = schools.named(session, "TH Tứ Cường"), schools.campaign(session, START.date())
+        assert school is not None
+        assert campaign is not None
+        reminders.again(session, reminders.of_school(session, campaign, school.id)[0], night.date(), night)
+    found = rehearse(app.sessions, app.shelf, date(2017, 10, 10), date(2017, 10, 12), ZONE)
 
-    found = rehearse(app.sessions, app.shelf, START.date(), date(2017, 10, 12), ZONE)
-
-    assert {push.at for push in found if push.at.date() > date(2017, 10, 9)} <= {
-        next_good_moment(push.at) for push in found
-    }
+    assert [(push.at, push.kind) for push in found] == [(datetime(2017, 10, 11, 7, 30, tzinfo=ZONE), "again")]
 
 
 def test_an_empty_database_sends_nothing(sessions: Sessions, shelf: Shelf) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from bot.demo import load_seed
 from db import planning, reminders, schools
-from db.session import Session, Sessions, unit
+from db.session import Session, Sessions, engine_of, open_database, unit
 from db.tables import Campaign, Reminder
 from handlers import clockwork
 from knowledge.rules.reminder_plan import Due
@@ -49,6 +50,37 @@ def test_claims_all_rows_or_none(seeded: Sessions) -> None:
     with seeded.begin() as session:
         found = [session.get_one(Reminder, one) for one in numbers]
         assert [(one.state, one.letter_key) for one in found] == [("waiting", None), ("sent", "k"), ("waiting", None)]
+
+
+def test_waits_for_a_rival_in_the_middle_of_its_claim(postgres_url: str, shelf: Shelf) -> None:
+    sessions = open_database(postgres_url)
+    with sessions.begin() as session:
+        load_seed(session, shelf, START)
+
+    def claim(key: str) -> bool:
+        with sessions.begin() as session:
+            rows = session.scalars(select(Reminder).order_by(Reminder.id).limit(2)).all()
+            return reminders.claim(session, list(rows), "sent", key, START)
+
+    with ThreadPoolExecutor() as threads:
+        with sessions.begin() as session:
+            rows = session.scalars(select(Reminder).order_by(Reminder.id).limit(2)).all()
+            mine = reminders.claim(session, list(rows), "sent", "mine", START)
+            rival = threads.submit(claim, "rival")
+            while not waits_for_a_lock(sessions):
+                assert not rival.done()
+        theirs = rival.result()
+    with sessions.begin() as session:
+        kept = session.scalars(select(Reminder.letter_key).order_by(Reminder.id).limit(2)).all()
+    engine_of(sessions).dispose()
+
+    assert (mine, theirs, kept) == (True, False, ["mine", "mine"])
+
+
+def waits_for_a_lock(sessions: Sessions) -> bool:
+    with sessions.begin() as session:
+        waiting = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+        return bool(session.scalar(waiting))
 
 
 def test_processes_that_tick_at_once_remind_each_school_once(seeded: Sessions, shelf: Shelf) -> None:

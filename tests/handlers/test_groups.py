@@ -83,3 +83,10 @@ def test_an_answer_there_to_a_private_message_takes_nothing_back(chat: Chat, gro
     chat.say("xong 1.1")
     group.answer(chat.key, "hoàn tác")
     assert chat.say("1.1 xong chưa").text.startswith("✅")
+
+
+def test_the_buttons_of_a_group_are_not_pressed_in_private(chat: Chat, group: Chat) -> None:
+    chat.phone.has_buttons = False
+    chat.say("xong 1.1")
+    group.say("tiêu chí 3.5")
+    assert "Đã bỏ" in chat.say("1").text

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.app import App
+from db import people
 from tests.conftest import BOOTSTRAP, Chat, Phone, TestClock
 
 WRONG = "BBBBB-22222"
@@ -171,3 +172,12 @@ def test_an_officer_lists_who_has_not_joined(chat: Chat, officer: Chat, asked: s
 
 def test_a_principal_invites_nobody(chat: Chat) -> None:
     assert "dành cho chuyên viên" in chat.say("/maimoi TH Tứ Cường").text
+
+
+def test_who_has_left_is_a_stranger(app: App, chat: Chat) -> None:
+    with app.sessions.begin() as session:
+        place = people.address(session, chat.phone.name, chat.address, "", app.clock.now())
+        assert place.person is not None
+        place.person.left_at = app.clock.now()
+
+    assert "mã tham gia" in chat.say("trường tôi còn thiếu gì").text

@@ -198,3 +198,12 @@ def test_a_principal_moves_nothing(chat: Chat, words: str) -> None:
 )
 def test_a_button_that_means_nothing_is_refused(officer: Chat, words: str) -> None:
     assert "đã cũ" in officer.say(words).text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("xác nhận", "Đã dời"), ("ok ạ", "Đã dời"), ("thôi", "không thay đổi"), ("Không", "không thay đổi")],
+)
+def test_the_answer_can_be_typed(officer: Chat, words: str, told: str) -> None:
+    officer.say("dời MN Đoàn Kết sang 12/2017")
+    assert told in officer.say(words).text

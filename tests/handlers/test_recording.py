@@ -253,3 +253,16 @@ def test_a_bare_figure_in_a_group_is_not_the_answer_to_a_private_question(chat: 
     chat.say("/ghi 3.5")
     assert "Đã ghi" not in group.say("60").text
     assert lines(chat.say("60").text) == ["◐ 3.5: chưa ghi → 60 %"]
+
+
+def test_a_number_after_a_tap_is_a_percentage_where_there_are_buttons(chat: Chat) -> None:
+    chat.say("/ghi 3.5")
+    assert "3.5: chưa ghi → 5 %" in chat.say("5").text
+
+
+def test_a_report_beside_a_question_is_offered_not_recorded(chat: Chat) -> None:
+    answer = chat.say("1.1 xong rồi, 1.2 cần gì")
+    assert "Lớp học được tổ chức" in answer.text
+    assert chat.say("1.1 xong chưa").text == "○ **1.1** Bộ máy tổ chức: chưa ghi."
+    chat.last = answer
+    assert "1.1: chưa ghi → xong" in chat.press("Ghi 1.1").text

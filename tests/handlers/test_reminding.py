@@ -273,3 +273,13 @@ def test_letters_that_piled_up_become_one(chat: Chat, days: Days, phone: Phone) 
 def test_the_next_year_is_left_in_peace(chat: Chat, days: Days) -> None:
     days.until("2018-07-31T20:00", chat)
     assert days.until("2018-09-30T12:00", chat) == []
+
+
+@pytest.mark.parametrize("words", ["vì sao tôi nhận tin này", "vi sao toi nhan tin nay?", "tại sao lại nhắc tôi"])
+def test_why_can_be_asked_in_words(chat: Chat, days: Days, words: str) -> None:
+    days.at(MONDAY_2_OCTOBER, chat)
+    assert "30 ngày trước tháng đánh giá ngoài" in chat.say(words).text
+
+
+def test_why_in_words_with_nothing_sent_says_so(chat: Chat) -> None:
+    assert chat.say("vì sao tôi nhận tin này").text == "Chưa có lời nhắc nào gửi cho trường mình."

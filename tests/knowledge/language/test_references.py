@@ -51,6 +51,12 @@ def read(text: str) -> Reader:
         ("xong 1.1 ạ", ["1.1"]),
         ("xong 1.1 a", ["1.1"]),
         ("tchuan 4 tchi 2 xong, tchi 3 50%", ["4.2", "4.3"]),
+        ("tiêu chuẩn 2 xong, trừ tiêu chí 4", ["2", "2.4"]),
+        ("1.1~1.4 xong", ["1.1", "1.2", "1.3", "1.4"]),
+        ("4.1 chưa đạt chỉ số b", ["4.1", "4.1/b"]),
+        ("4.1 đạt a, b", ["4.1", "4.1/a", "4.1/b"]),
+        ("4.1 đạt a", ["4.1"]),
+        ("4.1 chưa đạt chỉ số b, 4.2 đạt", ["4.1", "4.1/b", "4.2"]),
     ],
 )
 def test_a_place_is_read(text: str, numbers: list[str]) -> None:
@@ -68,6 +74,8 @@ def test_a_place_is_read(text: str, numbers: list[str]) -> None:
         "42/2012/TT-BGDĐT",
         "8h30",
         "1.5 triệu",
+        "80.5 %",
+        "bước 1,2",
         "được 3 phòng",
         "4 tiêu chí",
         "chỉ số b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -273,3 +274,77 @@ def test_a_month_without_its_year_is_the_school_years() -> None:
     said = [heard(f"dời TH Phạm Kha sang tháng {month}", "officer").month for month in (9, 12, 1, 5)]
     assert said == ["2017-09", "2017-12", "2018-01", "2018-05"]
     assert heard("dời TH Phạm Kha sang tháng 13", "officer").error == "không có tháng 13"
+
+
+def test_what_is_counted_and_not_named_is_asked_back() -> None:
+    asked = "chưa rõ những tiêu chí nào của tiêu chuẩn 1, ví dụ: xong 1.1, 1.2"
+    assert [heard(text).error for text in ("tiêu chuẩn 1 xong 5 tiêu chí", "xong 3/7 tc của tchuan 1")] == [asked] * 2
+    assert heard("1.1 đạt 2/3 chỉ số").error == (
+        "chưa rõ những chỉ số nào của tiêu chí 1.1, ví dụ: 1.1a đạt, 1.1b chưa đạt"
+    )
+
+
+def test_a_period_that_is_not_over_is_asked_back() -> None:
+    assert heard("4.1 tuần này xong").error == "chưa rõ 4.1 đã xong hay tuần này mới xong, ví dụ: đã xong 4.1"
+    assert heard("tháng này xong báo cáo").error == (
+        "chưa rõ báo cáo tự đánh giá đã xong hay tháng này mới xong, ví dụ: đã xong báo cáo tự đánh giá"
+    )
+
+
+@pytest.mark.parametrize("text", ["1.1 được 80.5%", "1.1 duoc 80,5 %", "80.5% 1.1", "1.1 dc 80.5 phần trăm"])
+def test_a_broken_percentage_says_what_one_may_be(text: str) -> None:
+    error = heard(text).error or ""
+    assert error.endswith("(phần trăm là số nguyên từ 0 đến 100)")
+
+
+def test_a_narrower_word_holds_wherever_it_stands() -> None:
+    updates = (Update("2", "done"), Update("2.4", percent=60))
+    assert heard("tiêu chuẩn 2 xong, 2.4 được 60%").updates == updates
+    assert heard("2.4 được 60%, tiêu chuẩn 2 còn lại xong").updates == updates
+
+
+def test_taking_back_and_reporting_are_two_messages() -> None:
+    assert heard("bỏ 1.1, 1.2 xong").error == "tin này vừa bỏ vừa ghi; thầy/cô gửi riêng từng việc giúp"
+
+
+@pytest.mark.parametrize("text", ["bỏ lần ghi 1.1", "bo 1.1 vua ghi", "xoá 1.1 đi", "thôi bỏ giúp em 1.1 ạ"])
+def test_a_report_is_taken_back_by_its_place(text: str) -> None:
+    assert (heard(text).intent, heard(text).references) == ("undo", (Reference(1, 1),))
+
+
+@pytest.mark.parametrize("text", ["bỏ qua 1.1", "đừng bỏ 1.1", "sao bỏ 1.1", "bỏ 1.1 có sao không", "hủy", "thôi"])
+def test_not_every_bo_takes_back(text: str) -> None:
+    assert (heard(text).intent == "undo", heard(text).updates) == (False, ())
+
+
+@pytest.mark.parametrize("text", ["1.1 K", "1.1 K?", "có phải làm 1.1 k", "minh chứng 1.1 k", "1.1 d"])
+def test_a_single_letter_is_no_rating(text: str) -> None:
+    assert heard(text).updates == ()
+
+
+def test_evidence_alone_is_asked_of_what_was_last_talked_about() -> None:
+    asked = [heard(text) for text in ("còn minh chứng?", "minh chứng?", "mc?", "minh chứng của nó", "mc cho thư viện")]
+    assert [(one.aspect, one.subject) for one in asked] == [("evidence", "")] * 4 + [("evidence", "thư viện")]
+
+
+def test_a_question_about_a_numbered_step_carries_the_step() -> None:
+    assert (heard("bước 3 gồm những gì").intent, heard("bước 3 gồm những gì").milestones) == ("ask", ("evidence",))
+    assert heard("bước 7 xong").error == "tự đánh giá chỉ có bước 1–6, không có bước 7"
+
+
+NO_CONTENT = replace(FRAMEWORKS["TH"], standards=())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.1 xong", "tiêu chuẩn 1 xong", "2.1 đến 2.3 xong", "tất cả tiêu chí xong", "chỉ số a 1.1 đạt", "1.1 cần gì"],
+)
+def test_a_circular_whose_file_nobody_wrote_has_no_places(text: str) -> None:
+    meaning = understand(text, "principal", NO_CONTENT, SCHOOLS, "2017-2018", date(2017, 10, 2))
+    assert (meaning.updates, meaning.error) == ((), "chưa có nội dung thông tư của cấp học này")
+
+
+@pytest.mark.parametrize("text", ["báo cáo xong", "bước 5 xong", "đã gửi báo cáo lên phòng"])
+def test_a_circular_whose_file_nobody_wrote_has_steps(text: str) -> None:
+    meaning = understand(text, "principal", NO_CONTENT, SCHOOLS, "2017-2018", date(2017, 10, 2))
+    assert (meaning.updates, meaning.error) == ((Update("milestone:report", "done"),), None)
