@@ -71,6 +71,8 @@ def _pushes(copy: Sessions, shelf: Shelf, moment: datetime, end: datetime) -> It
                 return
             clockwork.remind(session, shelf.catalogue, now)
             letters = outbox.written_after(session, known)
+            for letter in letters:
+                letter.state = "sent"  # A letter that waits would be said again by the next one.
             yield from [_push(session, letter, now) for letter in letters]
             known = max([known, *(letter.id for letter in letters)])
 

@@ -95,6 +95,12 @@ def waiting_at(session: Session, channel: str, address: str) -> list[Letter]:
     return list(session.scalars(chosen.with_for_update(skip_locked=True)))
 
 
+def waiting_reminders(session: Session, school_id: int) -> list[Letter]:
+    """List the reminders written to a school that have not gone out."""
+    chosen = select(Letter).where(Letter.state == "waiting", Letter.key.like(REMINDERS), Letter.school_id == school_id)
+    return list(session.scalars(chosen.order_by(Letter.id).with_for_update(skip_locked=True)))
+
+
 def stale_reminders(session: Session, before: datetime) -> list[Letter]:
     """List the letters about a school's progress that were written before a moment and have not gone out."""
     chosen = select(Letter).where(Letter.state == "waiting", Letter.key.like(REMINDERS), Letter.written_at < before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date, datetime
 
 from db import outbox, people, planning, reminders
@@ -14,6 +15,8 @@ from knowledge.rules.progress import Lacking, State, first_things
 from knowledge.rules.reminder_plan import EMPHASIS, urgency
 from knowledge.rules.working_days import next_good_moment
 
+log = logging.getLogger(__name__)
+
 FIRST = 3
 
 
@@ -21,18 +24,33 @@ def remind(session: Session, catalogue: Catalogue, now: datetime) -> int:
     """Turn what is due into one letter a school; return how many were written. Nothing outside the good hours."""
     if next_good_moment(now) != now:
         return 0
-    return sum(_remind_school(session, catalogue, rows, now) for rows in reminders.due(session, now).values())
+    return sum(_guarded(session, catalogue, rows, now) for rows in reminders.due(session, now).values())
+
+
+def _guarded(session: Session, catalogue: Catalogue, rows: list[Reminder], now: datetime) -> int:
+    """Remind one school; a fault that it meets is logged, and keeps no other school from its reminder."""
+    school_id = rows[0].school_id
+    try:
+        with session.begin_nested():
+            return _remind_school(session, catalogue, rows, now)
+    except Exception:
+        log.exception("school %s could not be reminded", school_id)
+        return 0
 
 
 def _remind_school(session: Session, catalogue: Catalogue, rows: list[Reminder], now: datetime) -> int:
     campaign, school = rows[0].campaign, rows[0].school
-    text = compose(session, catalogue, campaign, school, [row.kind for row in rows], now)
+    unsent = outbox.waiting_reminders(session, school.id)
+    kinds = [row.kind for row in (*rows, *_carried(session, unsent))]
+    text = compose(session, catalogue, campaign, school, kinds, now)
     listeners = [(person, place) for person in people.speakers(session, school.id) if (place := people.reach(person))]
     key = f"reminder:{rows[0].id}:{now.date()}"
     state = "sent" if text and listeners else "needless"
     kind, first = urgency_of([row.kind for row in rows]), rows[0].id
     if not reminders.claim(session, rows, state, key, now) or state == "needless":
         return 0
+    for letter in unsent:  # What has not gone out yet is said by the new letter.
+        letter.state = "replaced"
     for person, place in listeners:
         outbox.write(
             session,
@@ -58,7 +76,7 @@ def freshen(session: Session, catalogue: Catalogue, now: datetime) -> None:
 
 
 def _merge(session: Session, catalogue: Catalogue, letters: list[Letter], now: datetime) -> None:
-    rows = [row for letter in letters for row in reminders.carried_by(session, letter.key.rpartition(":")[0])]
+    rows = _carried(session, letters)
     kinds = [row.kind for row in rows]
     text = compose(session, catalogue, rows[0].campaign, rows[0].school, kinds, now) if rows else None
     for letter in letters if text is None else letters[:-1]:
@@ -66,6 +84,11 @@ def _merge(session: Session, catalogue: Catalogue, letters: list[Letter], now: d
     if text is not None:
         letters[-1].text, letters[-1].written_at = text, now
         letters[-1].kind, letters[-1].not_before = urgency_of(kinds), next_good_moment(now)
+
+
+def _carried(session: Session, letters: list[Letter]) -> list[Reminder]:
+    """List the reminders that *letters* carry."""
+    return [row for letter in letters for row in reminders.carried_by(session, letter.key.rpartition(":")[0])]
 
 
 def urgency_of(kinds: list[str]) -> str:

@@ -8,8 +8,10 @@ from datetime import datetime
 import pytest
 
 from bot.app import App
+from db import schools
+from db.tables import Reminder
 from handlers.turn import Reply
-from tests.conftest import ZONE, Chat, Phone, TestClock, seat
+from tests.conftest import ZONE, Chat, Phone, TestClock, day, seat
 
 MONDAY_2_OCTOBER = "2017-10-02T07:30"
 """30 days before 1 November: the first reminder of a school that is reviewed in November."""
@@ -283,3 +285,26 @@ def test_why_can_be_asked_in_words(chat: Chat, days: Days, words: str) -> None:
 
 def test_why_in_words_with_nothing_sent_says_so(chat: Chat) -> None:
     assert chat.say("vì sao tôi nhận tin này").text == "Chưa có lời nhắc nào gửi cho trường mình."
+
+
+def test_what_waited_and_what_is_due_today_are_one_message(chat: Chat, days: Days, phone: Phone) -> None:
+    phone.later[chat.address] = 3600.0
+    assert days.at(MONDAY_2_OCTOBER, chat) == []
+    phone.later.clear()
+    (letter,) = days.at("2017-10-18T07:30", chat)
+    assert "Còn **14 ngày**" in letter.text
+    assert days.at("2017-10-18T09:30", chat) == []
+
+
+def test_a_fault_at_one_school_keeps_no_other_from_its_reminder(
+    app: App, chat: Chat, days: Days, caplog: pytest.LogCaptureFixture
+) -> None:
+    with app.sessions.begin() as session:
+        campaign, broken = schools.campaign(session, day("2017-10-02")), schools.named(session, "TH Đoàn Tùng")
+        assert campaign is not None
+        assert broken is not None
+        at = datetime.fromisoformat(MONDAY_2_OCTOBER).replace(tzinfo=ZONE)
+        session.add(Reminder(campaign_id=campaign.id, school_id=broken.id, kind="không có", day=at.date(), due_at=at))
+
+    assert len(days.at(MONDAY_2_OCTOBER, chat)) == 1
+    assert "could not be reminded" in caplog.text
