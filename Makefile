@@ -25,6 +25,7 @@ check: $(VENV)/.tested ## formatting, lint, types, imports between layers, cover
 
 bench: $(VENV)/.compared ## our search beside others, as tables
 	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.rehearsal
 
 format: $(VENV)/.tested ## put the code in its form
 	$(BIN)/ruff format .
