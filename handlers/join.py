@@ -175,6 +175,13 @@ def asks_to_join(turn: Turn) -> bool:
     return turn.role == "stranger" and bool(_JOINING.search(fold(turn.words)))
 
 
+_OF_THE_OFFICE = (
+    ("officer", re.compile(r"\b(?:chuyen vien|officer|can bo)\b")),
+    ("viewer", re.compile(r"\b(?:nguoi xem|viewer)\b")),
+)
+"""Who is invited to the office itself, and not to a school."""
+
+
 def asks_for_invite(turn: Turn) -> bool:
     """Tell whether plain words ask for a join code, or who has not joined."""
     said = fold(turn.words)
@@ -185,8 +192,9 @@ def invite(turn: Turn) -> Reply:
     """Make a join code for the principal of a school, or list who has not joined."""
     officer = _joined(turn)
     wanted = fold(turn.words)
-    if wanted in {"chuyen vien", "officer", "can bo"} or "cho chuyen vien" in wanted:
-        return _invitation(turn, officer, "officer", None)
+    office = next((role for role, called in _OF_THE_OFFICE if called.search(wanted)), None)
+    if office is not None:
+        return _invitation(turn, officer, office, None)
     role = "deputy" if "pho hieu truong" in wanted or " pho " in f" {wanted} " else "principal"
     found = find_schools(turn.words, schools.names(turn.session)) if turn.words else ()
     if len(found) == 1:
@@ -213,7 +221,9 @@ def _which_school(turn: Turn, found: tuple[str, ...], role: str) -> Reply:
     waiting = [one for one in schools.every(turn.session) if one.id not in joined]
     shown = [one for one in schools.every(turn.session) if one.name in found] or waiting
     if not shown:
-        return Reply("Mọi trường đã có người tham gia. Để mời thêm, gõ: *tạo mã cho TH Tứ Cường*.")
+        return Reply(
+            "Mọi trường đã có người tham gia. Để mời thêm, gõ: *tạo mã cho TH Tứ Cường*, *mã mời chuyên viên* hoặc *mã mời người xem*."
+        )
     title = (
         "Thầy/cô mời trường nào?"
         if found

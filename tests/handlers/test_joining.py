@@ -181,3 +181,30 @@ def test_who_has_left_is_a_stranger(app: App, chat: Chat) -> None:
         place.person.left_at = app.clock.now()
 
     assert "mã tham gia" in chat.say("trường tôi còn thiếu gì").text
+
+
+@pytest.mark.parametrize(
+    ("words", "whom", "role"),
+    [
+        ("mã mời chuyên viên", "Chuyên viên", "officer"),
+        ("tao ma cho chuyen vien", "Chuyên viên", "officer"),
+        ("cho tôi mã mời người xem", "Người xem", "viewer"),
+    ],
+)
+def test_who_works_at_the_office_is_invited_by_their_role(
+    app: App, officer: Chat, stranger: Chat, words: str, whom: str, role: str
+) -> None:
+    answer = officer.say(words).text
+    assert f"Mã tham gia của **{whom}**" in answer
+    stranger.say(re.findall(r"\*\*([0-9A-Z]{5}-[0-9A-Z]{5})\*\*", answer)[0])
+    with app.sessions.begin() as session:
+        joined = people.person_at(session, stranger.phone.name, stranger.address)
+        assert joined is not None
+        assert joined.role == role
+
+
+def test_a_viewer_sees_the_schedule_and_no_schools_gaps(officer: Chat, stranger: Chat) -> None:
+    code = re.findall(r"\*\*([0-9A-Z]{5}-[0-9A-Z]{5})\*\*", officer.say("mã mời người xem").text)[0]
+    stranger.say(code)
+    assert "4 trường" in stranger.say("tháng 11 có trường nào").text
+    assert "chuyên viên của cơ quan quản lý" in stranger.say("TH Tứ Cường đến đâu rồi").text
