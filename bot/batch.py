@@ -140,10 +140,11 @@ class Reader:
         return (catalogue.framework(circular, level) if circular else None) or catalogue.in_force(level, self._today)
 
     def _intent(self, text: str, meaning: Meaning, level: str | None) -> str:
-        """A question that nothing is known about is none of ours."""
+        """A question that nothing is known about is none of ours; one about a criterion is not about a state."""
+        frameworks = [one for each in ((level,) if level else LEVELS) if (one := self._framework(each))]
+        meaning = self._shelf.settle(meaning, text, list(dict.fromkeys(frameworks)), self._year)
         if meaning.intent != "ask" or meaning.references or (meaning.aspect and not meaning.subject) or meaning.error:
             return meaning.intent
-        frameworks = [one for each in ((level,) if level else LEVELS) if (one := self._framework(each))]
         scope = Scope(tuple(dict.fromkeys(frameworks)), (level,) if level else LEVELS, self._today, self._year)
         found = ask.answer_to(text, meaning, self._shelf, scope, lambda _: meaning)
         return "unknown" if found.kind == "unknown" else "ask"

@@ -167,7 +167,9 @@ class Turn:
     def understood(self) -> Meaning:
         """Say what the words mean, once a turn."""
         if self._meaning is None:
-            self._meaning = self.read(self.words)
+            frameworks = [self.framework] if self.framework is not None else self.frameworks()
+            year = self.campaign.school_year if self.campaign else None
+            self._meaning = self.shelf.settle(self.read(self.words), self.words, frameworks, year)
         return self._meaning
 
     def read(self, text: str) -> Meaning:

@@ -161,3 +161,27 @@ def test_small_talk_gets_a_short_word(chat: Chat, said: str) -> None:
 def test_a_subject_is_named_with_its_level_only_for_who_has_none(chat: Chat) -> None:
     chat.say("lương giáo viên hợp đồng năm nay")
     assert not any("(tiểu học)" in label for label in chat.labels)
+
+
+@pytest.mark.parametrize(
+    ("words", "criterion"),
+    [
+        ("giáo viên trên chuẩn bao nhiêu phần trăm thì đạt", "Tiêu chí 2.2"),
+        ("gv trên chuẩn bn phần trăm thì đạt", "Tiêu chí 2.2"),
+        ("giao vien day gioi phai dat bao nhieu phan tram", "Tiêu chí 2.3"),
+        ("học sinh tiên tiến phải đạt bao nhiêu phần trăm", "Tiêu chí 5.6"),
+    ],
+)
+def test_how_many_the_circular_asks_for_is_not_how_far_the_school_is(chat: Chat, words: str, criterion: str) -> None:
+    assert criterion in chat.say(words).text
+
+
+@pytest.mark.parametrize(
+    "words", ["trường em được bao nhiêu phần trăm rồi", "em còn bao nhiêu tiêu chí nữa", "tiến độ của trường"]
+)
+def test_how_far_the_school_is_stays_a_question_about_it(chat: Chat, words: str) -> None:
+    assert "xong 0/28 tiêu chí" in chat.say(words).text
+
+
+def test_a_stranger_may_ask_how_many_the_circular_asks_for(stranger: Chat) -> None:
+    assert "2.2" in stranger.say("giáo viên mầm non trên chuẩn bao nhiêu phần trăm").text
