@@ -8,7 +8,7 @@ import pytest
 
 from handlers import menu
 from knowledge.language.meaning import INTENTS
-from knowledge.rules.permissions import ROLES
+from knowledge.rules.permissions import PERMISSIONS, ROLES
 from tests.conftest import Chat
 
 
@@ -65,3 +65,8 @@ def test_help_shows_examples_that_work(request: pytest.FixtureRequest, fixture: 
 def test_a_listed_command_is_in_the_help_page(officer: Chat) -> None:
     said = officer.say("/trogiup").text
     assert all(f"/{name}: {line}" in said for name, line in menu.listed("officer"))
+
+
+@pytest.mark.parametrize("command", menu.COMMANDS, ids=lambda command: command.name)
+def test_every_command_stands_for_an_action(command: menu.Command) -> None:
+    assert command.action in PERMISSIONS

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import menu
 from knowledge.rules.permissions import PERMISSIONS, ROLES, may
 
 TABLE = """
@@ -48,8 +47,3 @@ def test_the_table_is_whole() -> None:
 def test_an_action_that_is_not_in_the_table_is_an_error() -> None:
     with pytest.raises(KeyError):
         may("officer", "fly")
-
-
-@pytest.mark.parametrize("command", menu.COMMANDS, ids=lambda command: command.name)
-def test_every_command_stands_for_an_action(command: menu.Command) -> None:
-    assert command.action in PERMISSIONS
