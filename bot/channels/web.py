@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from bot.channels.web_guard import Cookies, Refused
 from bot.channels.web_routes import Routes
 from db import transcript
 from db.transcript import Line
+from knowledge.language.fold import clean
 
 if TYPE_CHECKING:
     from starlette.routing import Route
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from handlers.turn import Incoming, Reply
 
 __all__ = ["Desk", "Seat", "WebChannel"]
+
+MENTION = re.compile(r"@\s*tr[oợ]\s*l[yý]\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,10 @@ class WebChannel:
             await self._correct(heard.edits, line)
         else:
             await self._board.write(partial(transcript.add, line=line))
-        turn = asyncio.ensure_future(_turn(self._hear, heard))
+        spoken_to_us = await self._board.read(partial(_to_us, heard=heard))
+        if spoken_to_us is None:
+            return
+        turn = asyncio.ensure_future(_turn(self._hear, spoken_to_us))
         self._turns.add(turn)
         turn.add_done_callback(self._turns.discard)
         await asyncio.shield(turn)  # A page that goes away does not interrupt the turn.
@@ -106,6 +113,16 @@ class WebChannel:
 
 async def _turn(hear: Hear, heard: Incoming) -> None:
     await hear(heard)
+
+
+def _to_us(session: Session, heard: Incoming) -> Incoming | None:
+    """Hear in a group only what is meant for us: a button, a command, a mention, an answer to our own message."""
+    if heard.room is None or heard.pressed or heard.text.startswith("/"):
+        return heard
+    text, mentions = MENTION.subn(" ", clean(heard.text))
+    answered = transcript.find(session, heard.replies_to) if heard.replies_to else None
+    ours = answered is not None and answered.address == heard.room and answered.kind == "out"
+    return replace(heard, text=text.strip()) if mentions or ours else None
 
 
 def _speak(session: Session, line: Line, echo: Line | None) -> None:

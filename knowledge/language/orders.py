@@ -52,7 +52,8 @@ def move(message: Message) -> Meaning | None:
     if match is None or not requests.MOVED.search(message.text):
         return None
     month, wrong = message.month, impossible_month(message.heard.marked)
-    if month is None and wrong is None and not re.search(r" (?:lich|danh gia ngoai|thang) ", message.text):
+    placed = message.schools or re.search(r" (?:lich|danh gia ngoai|thang) ", message.text)
+    if month is None and wrong is None and not placed:
         return None
     if month is None and message.question:
         return None

@@ -101,9 +101,31 @@ def test_what_is_said_is_heard_and_answered(stage: Stage, browser: httpx.Client)
 
 
 def test_words_in_a_group_are_said_there_by_a_member(stage: Stage, browser: httpx.Client) -> None:
-    say(browser, GROUP, "chào cả nhóm")
-    assert (stage.heard[0].address, stage.heard[0].room) == (OFFICER, GROUP)
-    assert transcript(browser, GROUP)[0] == ("in", "chào cả nhóm")
+    say(browser, GROUP, "@trợlý chào cả nhóm")
+    assert (stage.heard[0].address, stage.heard[0].room, stage.heard[0].text) == (OFFICER, GROUP, "chào cả nhóm")
+    assert transcript(browser, GROUP)[0] == ("in", "@trợlý chào cả nhóm")
+
+
+def test_what_is_not_meant_for_the_assistant_is_shown_in_the_group_and_left_alone(
+    stage: Stage, browser: httpx.Client
+) -> None:
+    say(browser, GROUP, "chiều nay họp nhé")
+    assert transcript(browser, GROUP) == [("in", "chiều nay họp nhé")]
+    assert stage.heard == []
+
+
+@pytest.mark.parametrize("words", ["/lich", "@tro ly thư viện cần gì", "Thư viện cần gì @Trợ lý"])
+def test_a_command_or_a_mention_is_meant_for_the_assistant(stage: Stage, browser: httpx.Client, words: str) -> None:
+    say(browser, GROUP, words)
+    assert len(stage.heard) == 1
+
+
+def test_an_answer_to_the_assistant_in_a_group_is_meant_for_it(stage: Stage, browser: httpx.Client) -> None:
+    say(browser, GROUP, "/lich")
+    mine, answer = browser.get("/api/messages", params={"seat": GROUP}).json()["messages"]
+    say(browser, GROUP, "còn tháng 12", replies_to=answer["key"])
+    say(browser, GROUP, "đúng rồi", replies_to=mine["key"])
+    assert [one.text for one in stage.heard] == ["/lich", "còn tháng 12"]
 
 
 def test_a_message_sent_twice_is_acted_on_and_shown_once(stage: Stage, browser: httpx.Client) -> None:
