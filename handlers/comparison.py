@@ -66,7 +66,7 @@ def _criteria(
     shelf: Shelf,
     level: str,
     pair: tuple[Framework, Framework],
-    newer_first: bool,  # noqa: FBT001
+    newer_first: bool,  # noqa: FBT001 - said by every caller, of one fact of the question
 ) -> Compared | None:
     """Compare or follow the criterion that a question names by its number, or by what it is about."""
     old, new = pair

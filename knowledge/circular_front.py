@@ -61,7 +61,7 @@ FITS: dict[str, Callable[[Any], bool]] = {
 class _Loader(yaml.SafeLoader):
     """Reads 1.10 as it is written: as a number it would be criterion 1.1."""
 
-    yaml_implicit_resolvers = {  # noqa: RUF012
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML reads it from the class
         first: [(tag, pattern) for tag, pattern in several if tag != "tag:yaml.org,2002:float"]
         for first, several in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
@@ -133,7 +133,7 @@ def _front(lines: list[Line]) -> Front:
 def _load(line: Line) -> dict[Any, Any]:
     """Read one line as YAML: line by line, so that every fault has its line and no field hides another."""
     try:
-        loaded = yaml.load(line.text, _Loader)  # noqa: S506  # a SafeLoader
+        loaded = yaml.load(line.text, _Loader)  # noqa: S506 - a SafeLoader
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2012-13-45
         fault = 'Không đọc được dòng này; viết “tên: giá trị”, giá trị có dấu hai chấm thì đặt trong "...".'
         raise line.bad(fault) from error

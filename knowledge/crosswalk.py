@@ -43,7 +43,7 @@ class Crosswalk:
     without: dict[str, str] = field(default_factory=dict)
     """Why a criterion has no heir in the next circular."""
 
-    def heirs(self, id: str, circular: str) -> tuple[Heir, ...]:  # noqa: A002
+    def heirs(self, id: str, circular: str) -> tuple[Heir, ...]:  # noqa: A002 - the field of every entry
         """List the heirs of criterion *id* in *circular*, nearest first; through the circular between where needed."""
         known = self.rows.get(id, ())
         found = {heir.id: heir for heir in known if _circular(heir.id) == circular}
@@ -53,7 +53,7 @@ class Crosswalk:
                     found.setdefault(heir.id, heir)
         return tuple(found.values())
 
-    def why_none(self, id: str, circular: str) -> str:  # noqa: A002
+    def why_none(self, id: str, circular: str) -> str:  # noqa: A002 - the field of every entry
         """Say why criterion *id* has no heir in *circular*; nothing where it has one, or where no file tells."""
         if self.heirs(id, circular):
             return ""

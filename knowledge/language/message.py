@@ -65,7 +65,7 @@ class Message:
 
     def meaning(self, intent: str, **more: object) -> Meaning:
         """Fill what every meaning has."""
-        return replace(Meaning(intent, school=self.school, schools=self.schools), **more)  # type: ignore[arg-type]
+        return replace(Meaning(intent, school=self.school, schools=self.schools), **more)  # type: ignore[arg-type]  # fields by name
 
     def references(self) -> tuple[Reference, ...]:
         """Give the places asked about: those of the asking clauses, where there are any."""

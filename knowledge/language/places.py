@@ -69,7 +69,7 @@ def without_schools(plain: str, schools: Sequence[str]) -> str:
     for at, base in enumerate(sorted(bases, key=len, reverse=True)):
         words = " ".join(re.escape(word) for word in re.findall(r"\w+", base))
         name = re.compile(rf"(?<= )(?:(?<!hieu )truong )?(?:{LEVEL} )*{words}(?: {LEVEL})?(?= )")
-        plain = name.sub(lambda match, at=at: " ".join([f"X{at}"] * len(match.group().split())), plain)  # type: ignore[misc]
+        plain = name.sub(lambda match, at=at: " ".join([f"X{at}"] * len(match.group().split())), plain)  # type: ignore[misc]  # a lambda with a default
     return plain
 
 
