@@ -32,18 +32,6 @@ def join(session: Session, at: Address, role: str, school: School | None, name: 
     return person
 
 
-def same_name(session: Session, role: str, school: School | None, name: str) -> Person | None:
-    """Find who has *role* at *school* under *name*, so that a second channel is the same person."""
-    return session.scalar(
-        select(Person).where(
-            Person.role == role,
-            Person.name == name,
-            Person.left_at.is_(None),
-            Person.school_id == (school.id if school else None),
-        )
-    )
-
-
 def officers(session: Session) -> list[Person]:
     """List the officers of the managing office."""
     return list(session.scalars(select(Person).filter_by(role="officer", left_at=None).order_by(Person.id)))
