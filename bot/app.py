@@ -12,9 +12,10 @@ from weakref import WeakValueDictionary
 from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.delivery import Delivery
+from bot.living import Keeper
 from bot.speaking import Speaker
 from bot.turns import Turns
-from db import heard, notes, outbox, people, planning, reminders, schools
+from db import files, heard, notes, outbox, people, planning, reminders, schools
 from db.session import Session, Sessions, look, unit
 from handlers import clockwork
 from handlers.turn import Incoming, TurnSettings
@@ -22,6 +23,8 @@ from knowledge.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
+LIVING_SECONDS = 2.0
+"""How often the messages that change in place are looked at while letters go out."""
 CLOCK_NOTE = "demo-clock"
 
 
@@ -34,6 +37,7 @@ class App:
         self.delivery = Delivery(sessions, self.channels, clock)
         self._turns = Turns(sessions, shelf, clock, self.channels, settings or TurnSettings())
         self._speaker = Speaker(sessions, self.channels, clock)
+        self._keeper = Keeper(sessions, self.channels, clock, shelf)
         self._queues: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
         self._ticking, self._moving = asyncio.Lock(), asyncio.Lock()
         self._carrying: set[asyncio.Task[int]] = set()
@@ -51,7 +55,9 @@ class App:
             if reply is not None:
                 await self._speaker.speak(incoming, reply)
         if await asyncio.to_thread(self._letters_wait):
-            self._in_background(self.delivery.deliver())
+            self._in_background(self._carry())
+        else:
+            await self._keeper.refresh()
 
     def _in_background(self, work: Coroutine[Any, Any, int]) -> None:
         """Carry letters without holding up whoever caused them."""
@@ -86,12 +92,20 @@ class App:
     async def tick(self) -> int:
         """Turn what is due into letters and carry them; return how many arrived."""
         await self._remind()
-        return await self.delivery.deliver()
+        return await self._carry()
 
     async def beat(self) -> None:
         """Do as `tick` does, but without waiting for the letters: a slow platform must not hold up the next beat."""
         await self._remind()
-        self._in_background(self.delivery.deliver())
+        self._in_background(self._carry())
+
+    async def _carry(self) -> int:
+        """Carry letters, and keep the messages that speak of them up to date meanwhile."""
+        carrying = asyncio.ensure_future(self.delivery.deliver())
+        while not carrying.done():
+            await asyncio.wait([carrying], timeout=LIVING_SECONDS)
+            await self._keeper.refresh()
+        return await carrying
 
     async def _remind(self) -> None:
         async with self._ticking:
@@ -104,6 +118,7 @@ class App:
         clockwork.remind(session, self.shelf.catalogue, now)
         if self._tidied != now.date():
             heard.forget_old(session, now)
+            files.forget_old(session, now)
             self._tidied = now.date()
 
     async def move_to(self, moment: datetime) -> None:

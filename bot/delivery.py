@@ -11,10 +11,11 @@ from datetime import datetime, timedelta
 from bot.channels.base import Channel, Gone, Moved, TryLater
 from bot.clock import Clock
 from bot.pace import Pace
+from bot.speaking import filled
 from db import outbox, people, progress
 from db.session import Session, Sessions, unit
 from db.tables import Letter
-from handlers.turn import Choice, Reply
+from handlers.turn import Attachment, Choice, Reply
 from knowledge.rules.working_days import next_good_moment
 
 log = logging.getLogger(__name__)
@@ -67,7 +68,9 @@ class Delivery:
 
     async def _carry(self, letter: Letter) -> bool | None:
         """Send one letter; say whether it arrived, or None where that is settled otherwise."""
-        reply = Reply(letter.text, tuple(Choice(*choice) for choice in letter.choices))
+        attached = tuple(Attachment(number, "", "") for number in letter.files)
+        reply = Reply(letter.text, tuple(Choice(*choice) for choice in letter.choices), files=attached)
+        reply = await asyncio.to_thread(filled, self._sessions, reply)
         try:
             async with asyncio.timeout(SENDING):
                 key = await self._channels[letter.channel].send(letter.address, reply)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.channels.base import Channel, Gone, Moved, TryLater
 from bot.clock import Clock
 from bot.turns import reply_kept
-from db import heard, outbox, people, progress
-from db.session import Session, Sessions, unit
+from db import files, heard, living, outbox, people, progress
+from db.session import Session, Sessions, look, unit
 from db.tables import Address
-from handlers.turn import Incoming, Reply
+from handlers.turn import Attachment, Incoming, Reply
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ class Speaker:
 
     async def _speak(self, incoming: Incoming, reply: Reply) -> None:
         where = incoming.room or incoming.address
+        reply = await asyncio.to_thread(filled, self._sessions, reply)
         try:
             key = await self._channels[incoming.channel].send(
                 where, reply, replaces=incoming.pressed if reply.in_place else None
@@ -56,15 +58,17 @@ class Speaker:
             log.exception("an answer could not be spoken on %s", incoming.channel)
             await self._later(incoming, where, reply, after=10)
         else:
-            await self._settle(incoming, key=key, recording=reply.recording)
+            await self._settle(incoming, key=key, reply=reply)
 
-    async def _settle(self, incoming: Incoming, *, key: str = "", recording: int | None = None, lost: str = "") -> None:
-        now = self._clock.now()
+    async def _settle(self, incoming: Incoming, *, key: str = "", reply: Reply | None = None, lost: str = "") -> None:
+        now, where = self._clock.now(), incoming.room or incoming.address
 
         def settle(session: Session) -> None:
             heard.spoken(session, incoming.channel, incoming.key, now)
-            if key and recording:
-                progress.confirm(session, incoming.channel, key, recording)
+            if key and reply and reply.recording:
+                progress.confirm(session, incoming.channel, key, reply.recording)
+            if key and reply and reply.living:
+                living.begin(session, reply.living, incoming.channel, where, key, reply.text, now)
             if lost:
                 people.lose(session, incoming.channel, lost, now)
 
@@ -92,6 +96,14 @@ class Speaker:
                 known.spoken_at, known.reply = now, None
 
 
+def filled(sessions: Sessions, reply: Reply) -> Reply:
+    """Put the bytes into the attachments of *reply*; one whose file is gone is left out."""
+    if not reply.files:
+        return reply
+    stored = look(sessions, lambda session: files.read(session, [one.id for one in reply.files]))
+    return replace(reply, files=tuple(Attachment(one.id, one.name, one.media_type, one.content) for one in stored))
+
+
 def _write(
     session: Session, channel: str, key: str, where: str, reply: Reply, now: datetime, not_before: datetime
 ) -> None:
@@ -105,4 +117,5 @@ def _write(
         choices=[(one.label, one.words) for one in reply.choices],
         not_before=not_before,
         recording_id=reply.recording,
+        files=[one.id for one in reply.files],
     )

@@ -29,7 +29,7 @@ def converse(product: Product, wanted: str) -> None:
     app = product.app
     app.prepare()
     seat = _take_seat(product, wanted)
-    app.add(ConsoleChannel())
+    app.add(ConsoleChannel(folder=product.settings.kiemdinh_data_dir / "tep"))
     # The lines are read between the runs of the loop: a thread that waits for a key cannot be interrupted by Ctrl-C.
     with asyncio.Runner() as loop:
         try:

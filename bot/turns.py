@@ -15,7 +15,7 @@ from db import heard, people, schools, taught
 from db.session import Session, Sessions, unit
 from db.tables import Address, Heard
 from handlers.dispatch import dispatch
-from handlers.turn import Choice, Incoming, Refusal, Reply, Turn, TurnSettings
+from handlers.turn import Attachment, Choice, Incoming, Refusal, Reply, Turn, TurnSettings
 from knowledge.shelf import Shelf
 
 log = logging.getLogger(__name__)
@@ -119,9 +119,15 @@ def _remember(session: Session, address: Address, incoming: Incoming, reply: Rep
 
 
 def _note(session: Session, incoming: Incoming, reply: Reply | None, now: datetime) -> None:
-    kept = asdict(reply) if reply else None
+    kept = _as_row(reply) if reply else None
     heard.note(session, incoming.channel, incoming.key, kept, now, goes_to=incoming.room or incoming.address)
     session.flush()  # A twin of this message, heard by another process, is found out here.
+
+
+def _as_row(reply: Reply) -> dict[str, Any]:
+    """Write an answer as it is kept until it has been spoken: the bytes of its files stay where they are stored."""
+    attached = [{"id": one.id, "name": one.name, "media_type": one.media_type} for one in reply.files]
+    return {**asdict(replace(reply, files=())), "files": attached}
 
 
 def reply_kept(known: Heard) -> Reply | None:
@@ -129,7 +135,9 @@ def reply_kept(known: Heard) -> Reply | None:
     kept: dict[str, Any] | None = known.reply
     if known.spoken_at is not None or kept is None:
         return None
-    return Reply(**{**kept, "choices": tuple(Choice(**one) for one in kept["choices"])})
+    choices = tuple(Choice(**one) for one in kept["choices"])
+    attached = tuple(Attachment(**one) for one in kept.get("files", ()))
+    return Reply(**{**kept, "choices": choices, "files": attached})
 
 
 def _room_changed(session: Session, incoming: Incoming, now: datetime) -> Reply | None:

@@ -28,6 +28,7 @@ def write(
     not_before: datetime | None = None,
     school_id: int | None = None,
     recording_id: int | None = None,
+    files: Iterable[int] = (),
 ) -> None:
     """Write a letter, once per *key*."""
     if session.scalar(select(Letter.id).filter_by(key=key)) is not None:
@@ -42,6 +43,7 @@ def write(
             school_id=school_id,
             text=text,
             choices=[list(choice) for choice in choices],
+            files=list(files),
             recording_id=recording_id,
             written_at=now,
             not_before=not_before or now,

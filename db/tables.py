@@ -11,6 +11,7 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     Index,
+    LargeBinary,
     MetaData,
     String,
     Text,
@@ -62,6 +63,8 @@ class School(Base):
     """As in the plan: `TH Tứ Cường`."""
     level: Mapped[str]
     """MN, TH, THCS, THPT or GDTX: decides the circular."""
+    commune: Mapped[str] = mapped_column(default="", server_default="")
+    """The commune that it lies in, where the office looks after several: `Xã Thanh Miện`; empty where nobody said."""
 
 
 class Campaign(Base):
@@ -83,6 +86,10 @@ class Campaign(Base):
     """No reminder of this year goes out after this day."""
     known_since: Mapped[date]
     """The day the plan was put in: silence is counted from here at the earliest."""
+    signature: Mapped[str] = mapped_column(default="", server_default="")
+    """The line under what the office sends: `KT. Trưởng phòng, Phó Trưởng phòng Nguyễn Văn A`."""
+    contact: Mapped[str] = mapped_column(default="", server_default="")
+    """Whom to call about accreditation, and where."""
     reviews: Mapped[list[Review]] = relationship(back_populates="campaign", order_by="Review.id")
 
 
@@ -98,7 +105,10 @@ class Review(Base):
     """The first day of the review month; None where the school is not reviewed this year."""
     note: Mapped[str] = mapped_column(default="")
     result: Mapped[str | None]
-    """What the review found; a school with a result is not reminded of its review."""
+    """What the review found, as said: `cấp độ 2`; a school with a result is not reminded of its review."""
+    result_at: Mapped[datetime | None]
+    """When the result was put in."""
+    result_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     campaign: Mapped[Campaign] = relationship(back_populates="reviews")
     school: Mapped[School] = relationship()
 
@@ -155,6 +165,10 @@ class Room(Base):
     title: Mapped[str] = mapped_column(default="")
     entered_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
+    audience: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    """Whom the group stands for: `{"levels": ["MN"]}`, `{"everyone": true}`; None where nobody tied it."""
+    tied_at: Mapped[datetime | None]
+    tied_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class Invite(Base):
@@ -267,6 +281,8 @@ class Letter(Base):
     text: Mapped[str] = mapped_column(Text)
     choices: Mapped[list[Any]]
     """`[[label, words], …]`."""
+    files: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    """The ids of the stored files that go with it."""
     recording_id: Mapped[int | None] = mapped_column(ForeignKey("recordings.id"))
     """The report that it confirms, so that an answer to it can take it back."""
     written_at: Mapped[datetime]
@@ -320,6 +336,8 @@ class WebMessage(Base):
     key: Mapped[str] = mapped_column(unique=True)
     text: Mapped[str] = mapped_column(Text)
     choices: Mapped[list[Any]] = mapped_column(default=list)
+    files: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    """The ids of the stored files shown with it."""
     at: Mapped[datetime]
     replaced_at: Mapped[datetime | None]
     revision: Mapped[int] = mapped_column(index=True)
@@ -390,6 +408,134 @@ class Audit(Base):
     subject: Mapped[str]
     before: Mapped[str] = mapped_column(default="")
     after: Mapped[str] = mapped_column(default="")
+
+
+class StoredFile(Base):
+    """A file that goes out with an answer or a letter: a picture, a table, what an officer attached."""
+
+    __tablename__ = "files"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    """As the receiver sees it: `tien-do-2017-10-02.xlsx`."""
+    media_type: Mapped[str]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    made_at: Mapped[datetime] = mapped_column(index=True)
+    kept: Mapped[bool] = mapped_column(default=False)
+    """Whether it outlives its month: what a person attached does, what we drew ourselves does not."""
+
+
+class LivingMessage(Base):
+    """A message of ours that is changed in place while what it speaks of changes."""
+
+    __tablename__ = "living_messages"
+    __table_args__ = (UniqueConstraint("channel", "message_key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    about: Mapped[str] = mapped_column(index=True)
+    """`broadcast:12`, `poll:3`: who renders it, and which."""
+    channel: Mapped[str]
+    address: Mapped[str]
+    message_key: Mapped[str]
+    shown: Mapped[str] = mapped_column(Text)
+    """What it says at present."""
+    changed_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    """After this it is left as it stands."""
+
+
+class Broadcast(Base):
+    """One announcement of the office, from its preview to its last receipt."""
+
+    __tablename__ = "broadcasts"
+    __table_args__ = (Index("ix_broadcasts_state", "state", "send_at"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    """The officer whose announcement it is."""
+    text: Mapped[str] = mapped_column(Text)
+    files: Mapped[list[Any]] = mapped_column(default=list)
+    audience: Mapped[dict[str, Any]]
+    """`{"everyone": …, "levels": […], "month": …, "lacking": …, "schools": […], "rooms": […]}`, as confirmed."""
+    made_at: Mapped[datetime]
+    send_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(default="waiting")
+    """waiting (for its time), sending, sent or cancelled."""
+    settled_at: Mapped[datetime | None]
+    receipts: Mapped[list[Receipt]] = relationship(back_populates="broadcast", order_by="Receipt.id")
+
+
+class Receipt(Base):
+    """One recipient of an announcement: a school's speaker, a school nobody has joined for, or a group."""
+
+    __tablename__ = "receipts"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), index=True)
+    school_id: Mapped[int | None] = mapped_column(ForeignKey("schools.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    room_id: Mapped[int | None] = mapped_column(ForeignKey("rooms.id"))
+    state: Mapped[str] = mapped_column(default="waiting")
+    """waiting, sent, acknowledged, failed or cancelled."""
+    why: Mapped[str] = mapped_column(default="")
+    """Why it failed, in Vietnamese."""
+    sent_at: Mapped[datetime | None]
+    acknowledged_at: Mapped[datetime | None]
+    acknowledged_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    nudges: Mapped[int] = mapped_column(default=0)
+    """How often it was reminded."""
+    nudged_at: Mapped[datetime | None]
+    escalated: Mapped[str] = mapped_column(default="")
+    """Who was told of the silence so far: deputy, officer, or nobody."""
+    broadcast: Mapped[Broadcast] = relationship(back_populates="receipts")
+    school: Mapped[School | None] = relationship()
+    person: Mapped[Person | None] = relationship(foreign_keys=[person_id])
+    room: Mapped[Room | None] = relationship()
+
+
+class Poll(Base):
+    """A quick question of the office to every school: a number, yes or no, a choice, or a word."""
+
+    __tablename__ = "polls"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    question: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str]
+    """number, yes_no, choice or word."""
+    options: Mapped[list[Any]] = mapped_column(default=list)
+    """The answers of a choice."""
+    audience: Mapped[dict[str, Any]]
+    asked_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    answers: Mapped[list[PollAnswer]] = relationship(back_populates="poll", order_by="PollAnswer.id")
+
+
+class PollAnswer(Base):
+    """What one school answered, or that it has not yet; an answer given again replaces the one before."""
+
+    __tablename__ = "poll_answers"
+    __table_args__ = (UniqueConstraint("poll_id", "school_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    poll_id: Mapped[int] = mapped_column(ForeignKey("polls.id"), index=True)
+    school_id: Mapped[int] = mapped_column(ForeignKey("schools.id"))
+    value: Mapped[str | None] = mapped_column(Text)
+    """As shown: `12`, `Có`, `Đã họp`; None while the school is silent."""
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime | None]
+    poll: Mapped[Poll] = relationship(back_populates="answers")
+    school: Mapped[School] = relationship()
+
+
+class Occasion(Base):
+    """Something in the year's calendar that is not a review: a training, a conference."""
+
+    __tablename__ = "occasions"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaigns.id"))
+    name: Mapped[str]
+    day: Mapped[date]
+    place: Mapped[str] = mapped_column(default="")
+    made_at: Mapped[datetime]
+    made_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    removed_at: Mapped[datetime | None]
 
 
 class Note(Base):

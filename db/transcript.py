@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ScalarSelect, func, select
 
-from db.tables import WebMessage
+from db.tables import StoredFile, WebMessage
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,6 +29,8 @@ class Line:
     text: str
     at: datetime
     choices: Choices = ()
+    files: Sequence[int] = ()
+    """The ids of the stored files shown with it."""
 
 
 def add(session: Session, line: Line) -> bool:
@@ -43,6 +45,7 @@ def add(session: Session, line: Line) -> bool:
             key=line.key,
             text=line.text,
             choices=choices,
+            files=list(line.files),
             at=line.at,
             revision=_next_revision(),
         )
@@ -56,13 +59,27 @@ def change(session: Session, line: Line) -> bool:
     if kept is None or (kept.address, kept.kind) != (line.address, line.kind):
         return False
     kept.text, kept.choices, kept.replaced_at = line.text, [list(choice) for choice in line.choices], line.at
-    kept.revision = _next_revision()
+    kept.files, kept.revision = list(line.files), _next_revision()
     return True
 
 
 def find(session: Session, key: str) -> WebMessage | None:
     """Find the message with *key*."""
     return session.scalar(select(WebMessage).where(WebMessage.key == key))
+
+
+def attached(session: Session, addresses: Collection[str], number: int) -> StoredFile | None:
+    """Find a stored file that was sent at one of *addresses*."""
+    said = select(WebMessage.files).where(WebMessage.address.in_(addresses))
+    if not any(number in ids for ids in session.scalars(said.where(WebMessage.kind == "out"))):
+        return None
+    return session.get(StoredFile, number)
+
+
+def about(session: Session, ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Read the name and type of stored files, without their bytes."""
+    found = session.execute(select(StoredFile.id, StoredFile.name, StoredFile.media_type).where(StoredFile.id.in_(ids)))
+    return {number: (name, kind) for number, name, kind in found}
 
 
 def after(session: Session, addresses: Collection[str], revision: int, limit: int) -> Sequence[WebMessage]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import correcting, join, menu, progress, rating, teach
+from handlers import attachments, correcting, join, menu, progress, teach
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.language.fold import clean, fold
 from knowledge.rules.permissions import may
@@ -32,6 +32,10 @@ ANY_TIME = ("/visao", "/nhaclai")
 def dispatch(turn: Turn) -> Reply:
     """Answer one message by exactly one handler."""
     text = clean(turn.heard.text).strip()
+    if turn.heard.file is not None and not turn.heard.room:
+        kept = attachments.received(turn, text)
+        if kept is not None:
+            return kept
     if not re.search(r"\w", text):
         return Reply(OTHER_KINDS.get(turn.heard.kind, OTHER_KINDS["sticker"]), (EXAMPLES,))
     if len(text) > LONGEST:
@@ -96,12 +100,11 @@ def _asked(turn: Turn, text: str) -> Reply:
     turn.words = text
     if turn.heard.room and join.looks_like_code(turn):
         return join.code(turn)
-    if join.asks_for_invite(turn):
-        return _run(turn, menu.BY_NAME["maimoi"])
     if join.asks_to_join(turn) and not turn.heard.room:
         return join.stranger()
-    if rating.asks(turn):
-        return _run(turn, menu.BY_NAME["capdo"])
+    spoken = next((name for asks, name in menu.SPOKEN if asks(turn)), None)
+    if spoken is not None:
+        return _run(turn, menu.BY_NAME[spoken])
     command = menu.BY_INTENT.get(turn.understood().intent)
     return progress.beside(turn, _run(turn, command or menu.BY_NAME["hoi"]))
 

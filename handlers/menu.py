@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers import (
@@ -84,6 +85,11 @@ COMMANDS = (
 
 BY_NAME = {command.name: command for command in COMMANDS}
 BY_INTENT = {command.intent: command for command in COMMANDS if command.intent}
+SPOKEN: tuple[tuple[Callable[[Turn], bool], str], ...] = (
+    (join.asks_for_invite, "maimoi"),
+    (rating.asks, "capdo"),
+)
+"""What plain words ask for that is no intent of its own: who recognises it, and the command it leads to."""
 AWAITED: dict[str, Handler] = {
     "code": join.awaited_code,
     "value": tapping.value,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from db import planning, schools
+from db import files, planning, schools
 from db.session import Session
 from db.tables import Address, Campaign, Person, School
 from knowledge.catalogue import LEVELS, Framework
@@ -60,6 +60,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A stored file that goes with a reply; its *content* is filled in just before it is spoken."""
+
+    id: int
+    name: str
+    media_type: str
+    content: bytes = b""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is shown as a picture, not as a file to open."""
+        return self.media_type in {"image/png", "image/jpeg"}
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What is said back: Vietnamese text with light marking (`**bold**`, `*italic*`, lists), and buttons."""
 
@@ -71,6 +86,10 @@ class Reply:
     """The name of the handler that hears the next plain words."""
     recording: int | None = None
     """The recording that this reply confirms, so that an answer to it can take it back."""
+    files: tuple[Attachment, ...] = ()
+    """What goes with the words; see `Turn.attach`."""
+    living: str | None = None
+    """`broadcast:12`: the message is changed in place as long as that changes; see `handlers/living.py`."""
 
 
 class Refusal(Exception):
@@ -163,6 +182,11 @@ class Turn:
     def _local(self, state: State) -> State:
         """Put the moment of a state, kept in UTC, into the zone of the product."""
         return replace(state, at=state.at.astimezone(self.now.tzinfo)) if state.at else state
+
+    def attach(self, name: str, media_type: str, content: bytes, *, kept: bool = False) -> Attachment:
+        """Store a file, to go out with a reply; one that is *kept* outlives its month."""
+        stored = files.keep(self.session, name, media_type, content, self.now, kept=kept)
+        return Attachment(stored.id, stored.name, stored.media_type)
 
     def understood(self) -> Meaning:
         """Say what the words mean, once a turn."""

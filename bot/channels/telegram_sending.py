@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from telegram import LinkPreviewOptions
+from telegram import InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
@@ -14,12 +14,12 @@ from bot.channels.base import Gone, Moved, TryLater
 from bot.channels.telegram_polling import seconds_in
 from bot.channels.telegram_request import UNREADABLE
 from bot.channels.telegram_rooms import chat_in, is_closed, topic_in
-from bot.channels.telegram_text import keyboard, parts, to_html, without_marks
+from bot.channels.telegram_text import fits_caption, keyboard, parts, to_html, without_marks
 
 if TYPE_CHECKING:
     from telegram import Bot, InlineKeyboardMarkup
 
-    from handlers.turn import Reply
+    from handlers.turn import Attachment, Reply
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +53,10 @@ class Speaker:
         if not first:
             raise ValueError("a reply needs text")
         board = keyboard(reply.choices)
+        if len(reply.files) == 1 and fits_caption(reply.text):
+            return await self._shown(room, reply.files[0], first, board)
+        for attached in reply.files:
+            await self._shown(room, attached, "", None)
         key = await self._first(room, first, None if others else board, replaces)
         for place, part in enumerate(others, start=1):
             key = await self._continued(room, part, board if place == len(others) else None)
@@ -76,6 +80,32 @@ class Speaker:
                     raise
                 await asyncio.sleep(later.after or 1)
         return await self._first(room, part, board, None)
+
+    async def _shown(self, room: str, attached: Attachment, words: str, board: InlineKeyboardMarkup | None) -> str:
+        """Send a picture or a document, with *words* under it."""
+        try:
+            return await self._upload(room, attached, words, board)
+        except BadRequest as error:
+            if topic_in(room) and is_closed(error):
+                return await self._shown(chat_in(room), attached, words, board)
+            raise meaning(error) from None
+        except TelegramError as error:
+            raise meaning(error) from None
+
+    async def _upload(self, room: str, attached: Attachment, words: str, board: InlineKeyboardMarkup | None) -> str:
+        chat, file = chat_in(room), InputFile(attached.content, attached.name)
+        place: dict[str, Any] = {"chat_id": _number(chat), "message_thread_id": topic_in(room), "reply_markup": board}
+        if words:
+            place |= {"caption": to_html(words), "parse_mode": ParseMode.HTML}
+        try:
+            if attached.is_picture:
+                message = await self._bot.send_photo(photo=file, **place)
+            else:
+                message = await self._bot.send_document(document=file, **place)
+        except UNREADABLE as error:
+            log.warning("Telegram took a file, but its answer cannot be read: %s", error)
+            return f"{chat}:"
+        return f"{chat}:{message.message_id}"
 
     async def _sent(self, room: str, part: str, board: InlineKeyboardMarkup | None) -> str:
         try:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from handlers.turn import Choice
 
 MESSAGE_UNITS = 4096
+CAPTION_UNITS = 1024
 WORDS_BYTES = 64
 ROW_LETTERS = 32
 ROW_BUTTONS = 3
@@ -41,6 +42,11 @@ def _tagged(match: re.Match[str]) -> str:
 def without_marks(text: str) -> str:
     """Leave the words alone, for when Telegram does not like the HTML."""
     return MARKED.sub(lambda match: without_marks(match["bold"] or match["italic"]), text)
+
+
+def fits_caption(text: str) -> bool:
+    """Tell whether *text* can stand under a picture."""
+    return _units(text) <= CAPTION_UNITS
 
 
 def parts(text: str) -> list[str]:

@@ -76,7 +76,8 @@ class WebChannel:
         if replaces and echo and echo.pressed == replaces:
             echo = None  # The message changes under the finger; an echo below would push it off the screen.
         choices = [(choice.label, choice.words) for choice in reply.choices]
-        line = Line(address, "out", replaces or uuid.uuid4().hex, reply.text, self._desk.now(), choices)
+        attached = [one.id for one in reply.files]
+        line = Line(address, "out", replaces or uuid.uuid4().hex, reply.text, self._desk.now(), choices, attached)
         await self._board.write(partial(_speak, line=line, echo=echo.line if echo else None))
         return line.key
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from starlette.datastructures import UploadFile
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
@@ -15,7 +16,7 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from bot.channels import web_guard as guard
 from bot.channels.web_desk import Seat
 from bot.channels.web_guard import Refused
-from bot.channels.web_stream import as_json, stream
+from bot.channels.web_stream import as_json, names, stream
 from db import transcript
 from handlers.turn import File, Incoming
 
@@ -31,6 +32,13 @@ PAGE = Path(__file__).parent.parent / "web"
 HISTORY = 200
 FILE_LIMIT = 20 * 1024 * 1024
 TOO_LARGE = "Tệp lớn hơn 20 MB. Thầy/cô gửi tệp nhỏ hơn giúp, hoặc chia thành nhiều tệp."
+SHOWN = {"image/png", "image/jpeg"}
+SENT = SHOWN | {
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+"""What is sent under its own type; anything else is only to be saved."""
 STEPS = ("day", "week", "next")
 
 Take = Callable[[Incoming, str], Awaitable[None]]
@@ -57,6 +65,7 @@ class Routes:
             guard.route("/api/stream", self._stream),
             guard.route("/api/say", self._say, "POST"),
             guard.route("/api/file", self._file, "POST"),
+            guard.route("/api/files/{number}", self._attached),
             guard.route("/api/clock", self._clock, "POST"),
         ]
 
@@ -83,8 +92,8 @@ class Routes:
         addresses = [seat.address for seat in seats]
         cursor = await self._board.read(transcript.last_revision)
         last = await self._board.read(partial(transcript.last_words, addresses=addresses))
-        now = self._desk.now()
-        said = {address: as_json(message, now) for address, message in last.items()}
+        now, shown = self._desk.now(), await names(self._board, last.values())
+        said = {address: as_json(message, now, shown) for address, message in last.items()}
         return {
             "demo": self._desk.demo,
             "name": PRODUCT,
@@ -101,8 +110,8 @@ class Routes:
         if after:
             query = partial(transcript.after, addresses=[seat.address], revision=after, limit=HISTORY)
         kept = await self._board.read(query)
-        now = self._desk.now()
-        return JSONResponse({"messages": [as_json(message, now) for message in kept]})
+        now, shown = self._desk.now(), await names(self._board, kept)
+        return JSONResponse({"messages": [as_json(message, now, shown) for message in kept]})
 
     async def _stream(self, request: Request) -> Response:
         mine = {seat.address for seat in await self._seats(request)}
@@ -137,6 +146,18 @@ class Routes:
             heard = replace(_incoming(seat, text, guard.key(form.get("key"))), file=file, kind=kind)
         await self._take(heard, f"📎 {file.name} ({_size(file.size)})\n{text}".strip())
         return JSONResponse({"key": heard.key}, 202)
+
+    async def _attached(self, request: Request) -> Response:
+        """Give a file to a browser that holds a conversation in which it was sent."""
+        number = _cursor(request.path_params["number"])
+        mine = [seat.address for seat in await self._seats(request)]
+        kept = await self._board.read(partial(transcript.attached, addresses=mine, number=number))
+        if kept is None:
+            raise Refused(404, "Tệp không còn, hoặc không thuộc cuộc trò chuyện này.")
+        how = "inline" if kept.media_type in SHOWN else "attachment"
+        said = f"{how}; filename*=UTF-8''{quote(kept.name)}"
+        kind = kept.media_type if kept.media_type in SENT else "application/octet-stream"
+        return Response(kept.content, headers={"Content-Disposition": said, "Content-Type": kind})
 
     async def _clock(self, request: Request) -> Response:
         if not self._desk.demo:

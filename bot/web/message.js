@@ -13,7 +13,7 @@ export function messageNode(message, act) {
   words.append(mine ? message.text : marked(message.text));
   const meta = make("span", { class: "meta" }, hour(message.at) + (message.edited ? " · đã sửa" : ""));
   const more = make("button", { type: "button", class: "more", "aria-label": "Tùy chọn tin nhắn" }, icon("more"));
-  const bubble = make("div", { class: "bubble" }, sender(mine), words, meta);
+  const bubble = make("div", { class: "bubble" }, sender(mine), ...message.files.map(attached), words, meta);
   const node = make("li", { class: mine ? "message mine" : "message" }, bubble, more, choices(message, act));
   node.dataset.key = message.key;
   node.dataset.day = day(message.at);
@@ -25,6 +25,13 @@ export function messageNode(message, act) {
 
 function sender(mine) {
   return make("span", { class: "unseen" }, mine ? "Thầy/cô nói: " : "Trợ lý nói: ");
+}
+
+function attached(file) {
+  const address = `api/files/${file.id}`;
+  if (!file.type.startsWith("image/")) return make("a", { class: "file", href: address, download: file.name }, `📎 ${file.name}`);
+  const picture = make("img", { src: address, alt: file.name, loading: "lazy" });
+  return make("a", { class: "picture", href: address, target: "_blank", rel: "noopener" }, picture);
 }
 
 function choices(message, act) {

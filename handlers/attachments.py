@@ -1,0 +1,19 @@
+"""Files that people send: who wants one, and what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from handlers.turn import Reply, Turn
+
+Receiver = Callable[[Turn, str], Reply | None]
+"""Takes the file of a turn with the words beside it; None where the file is not for it."""
+
+RECEIVERS: tuple[Receiver, ...] = ()
+"""Asked one after the other: the first that answers has it."""
+
+
+def received(turn: Turn, words: str) -> Reply | None:
+    """Give the file to whoever wants it; None where nobody does."""
+    answers = (receiver(turn, words) for receiver in RECEIVERS)
+    return next((one for one in answers if one is not None), None)
