@@ -50,14 +50,21 @@ def overview(turn: Turn) -> Reply:
     meaning = turn.understood() if turn.words else Meaning("district_status")
     if meaning.schools:
         return _named(turn, campaign, meaning.schools)
+    found, whom = narrowed(turn, campaign)
+    chosen = _singled_out(fold(clean(turn.words)), meaning)
+    return _listed(found, whom, chosen) if chosen else _counted(found, whom)
+
+
+def narrowed(turn: Turn, campaign: Campaign) -> tuple[list[Standing], str]:
+    """Read the standings of the level and month that the words name, and say whose they are: ` tiểu học`."""
+    meaning = turn.understood() if turn.words else Meaning("district_status")
     levels, month = wording.levels_named(turn.words), _month(turn, campaign, meaning)
     found = [
         one
         for one in standings(turn, campaign)
         if (not levels or one.review.school.level in levels) and month in {None, one.review.month}
     ]
-    chosen = _singled_out(fold(clean(turn.words)), meaning)
-    return _listed(found, _whom(levels, month), chosen) if chosen else _counted(found, _whom(levels, month))
+    return found, _whom(levels, month)
 
 
 def _month(turn: Turn, campaign: Campaign, meaning: Meaning) -> date | None:
@@ -113,20 +120,26 @@ def _listed(found: list[Standing], whom: str, chosen: Chosen) -> Reply:
 def _counted(found: list[Standing], whom: str) -> Reply:
     if not found:
         return Reply(f"Không có trường nào{whom}.", (Choice("Tiến độ các trường", "/tiendo"),))
+    idle = Choice("Trường chưa bắt đầu", "/tiendo truong nao chua bat dau")
+    return Reply(
+        "\n".join([counted(found, whom), *_by_month(found)]), (*narrower(found), idle, Choice("Hình", "/hinh"))
+    )
+
+
+def counted(found: list[Standing], whom: str) -> str:
+    """Say in a line how many have finished, are at work, have not begun."""
     done = sum(one.gaps.report_done for one in found)
     idle = sum(not one.begun for one in found)
-    head = (
-        f"**{len(found)} trường{whom}: {done} xong báo cáo, {len(found) - done - idle} đang làm, {idle} chưa bắt đầu.**"
-    )
-    return Reply("\n".join([head, *_by_month(found)]), tuple(_narrower(found)))
+    at_work = sum(one.begun and not one.gaps.report_done for one in found)
+    return f"**{len(found)} trường{whom}: {done} xong báo cáo, {at_work} đang làm, {idle} chưa bắt đầu.**"
 
 
-def _narrower(found: list[Standing]) -> list[Choice]:
+def narrower(found: list[Standing], command: str = "/tiendo") -> list[Choice]:
+    """Offer the levels one by one, or all of them where one was chosen."""
     levels = [level for level in LEVEL_NAMES if any(one.review.school.level == level for one in found)]
-    buttons = [Choice(f"Các trường {level}", f"/tiendo cac truong {level.lower()}") for level in levels]
     if len(levels) == 1:
-        buttons = [Choice("Tất cả các trường", "/tiendo")]
-    return [*buttons, Choice("Trường chưa bắt đầu", "/tiendo truong nao chua bat dau")]
+        return [Choice("Tất cả các trường", command)]
+    return [Choice(f"Các trường {level}", f"{command} cac truong {level.lower()}") for level in levels]
 
 
 def _by_month(found: list[Standing]) -> list[str]:
@@ -147,11 +160,21 @@ def _short(one: Standing, *, alike: bool) -> str:
 def _named(turn: Turn, campaign: Campaign, names: tuple[str, ...]) -> Reply:
     if len(names) > 1:
         return Reply("Thầy/cô hỏi trường nào?", tuple(Choice(name, f"/tiendo {fold(name)}") for name in names))
-    one = next((each for each in standings(turn, campaign) if each.review.school.name == names[0]), None)
-    if one is None:
-        raise Refusal(f"**{names[0]}** không có trong kế hoạch năm học {campaign.school_year}.")
-    buttons = (Choice("Tiến độ các trường", "/tiendo"), Choice("Dời lịch", f"/doilich {one.review.id}"))
+    one = standing(turn, campaign, names[0])
+    buttons = (
+        Choice("Hình", f"/hinh {fold(names[0])}"),
+        Choice("Dời lịch", f"/doilich {one.review.id}"),
+        Choice("Tiến độ các trường", "/tiendo"),
+    )
     return Reply("\n".join(_one(turn, campaign, one)), buttons)
+
+
+def standing(turn: Turn, campaign: Campaign, name: str) -> Standing:
+    """Read where one school stands; refuse where it has no part in this year."""
+    found = next((each for each in standings(turn, campaign) if each.review.school.name == name), None)
+    if found is None:
+        raise Refusal(f"**{name}** không có trong kế hoạch năm học {campaign.school_year}.")
+    return found
 
 
 def _one(turn: Turn, campaign: Campaign, one: Standing) -> list[str]:

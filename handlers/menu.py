@@ -11,6 +11,7 @@ from handlers import (
     correcting,
     district,
     doubts,
+    drawings,
     join,
     moving,
     orientation,
@@ -53,6 +54,8 @@ COMMANDS = (
     Command("hoantac", correcting.undo, "undo", "Bỏ lần ghi vừa rồi", intent="undo"),
     Command("lich", schedule.show, "schedule", "Lịch đánh giá ngoài", intent="schedule", in_group=True),
     Command("tiendo", district.overview, "district_status", "Tiến độ các trường", intent="district_status"),
+    Command("hinh", drawings.state, "draw", "Hình tiến độ"),
+    Command("hinhnam", drawings.of_year, "schedule", "Hình cả năm học"),
     Command("cauhoi", waiting.show, "teach", "Câu hỏi chờ trả lời"),
     Command("maimoi", join.invite, "invite", "Tạo mã tham gia cho một trường"),
     Command("kenh", join.add_channel, "add_channel", "Dùng thêm trên điện thoại hoặc kênh khác"),
@@ -88,6 +91,8 @@ BY_INTENT = {command.intent: command for command in COMMANDS if command.intent}
 SPOKEN: tuple[tuple[Callable[[Turn], bool], str], ...] = (
     (join.asks_for_invite, "maimoi"),
     (rating.asks, "capdo"),
+    (drawings.asks_for_year, "hinhnam"),
+    (drawings.asks_for_state, "hinh"),
 )
 """What plain words ask for that is no intent of its own: who recognises it, and the command it leads to."""
 AWAITED: dict[str, Handler] = {

@@ -20,6 +20,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "own_status": _SCHOOL,
     "answer_reminder": _SCHOOL,
     "request_move": _SCHOOL,
+    "draw": _SCHOOL | _OFFICE,
     "district_status": _OFFICE,
     "move_review": _OFFICE,
     "invite": _OFFICE,

@@ -36,7 +36,7 @@ def test_the_schools_of_a_level_are_counted(chat: Chat, other: Chat, officer: Ch
 
 def test_the_levels_are_a_button_away(officer: Chat) -> None:
     officer.say("/tiendo")
-    assert officer.labels == ["Các trường MN", "Các trường TH", "Các trường THCS", "Trường chưa bắt đầu"]
+    assert officer.labels == ["Các trường MN", "Các trường TH", "Các trường THCS", "Trường chưa bắt đầu", "Hình"]
     assert "3 trường mầm non" in officer.press("Các trường MN").text
     officer.say("/tiendo")
     assert "6 trường THCS" in officer.press("Các trường THCS").text

@@ -18,6 +18,7 @@ undo             -        -      yes    yes       -
 own_status       -        -      yes    yes       -
 answer_reminder  -        -      yes    yes       -
 request_move     -        -      yes    yes       -
+draw             -        -      yes    yes       yes
 district_status  -        -      -      -         yes
 move_review      -        -      -      -         yes
 invite           -        -      -      -         yes
