@@ -91,6 +91,11 @@ def readdress(session: Session, letter: Letter, address: str, now: datetime, cha
     _settle(session, letter, state="waiting", not_before=now, **elsewhere)
 
 
+def letter_at(session: Session, channel: str, message_key: str) -> Letter | None:
+    """Find the letter that became the message with *message_key*."""
+    return session.scalar(select(Letter).filter_by(channel=channel, message_key=message_key).limit(1))
+
+
 def waiting_at(session: Session, channel: str, address: str) -> list[Letter]:
     """List the letters that wait for one address."""
     chosen = select(Letter).filter_by(channel=channel, address=address, state="waiting").order_by(Letter.id)
