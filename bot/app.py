@@ -17,8 +17,9 @@ from bot.speaking import Speaker
 from bot.turns import Turns
 from db import files, heard, notes, outbox, people, planning, reminders, schools
 from db.session import Session, Sessions, look, unit
-from handlers import clockwork
+from handlers import clockwork, digest
 from handlers.turn import Incoming, TurnSettings
+from knowledge.rules.digest import next_digest
 from knowledge.shelf import Shelf
 
 log = logging.getLogger(__name__)
@@ -116,6 +117,7 @@ class App:
         self._speaker.say_forgotten(session, now)
         clockwork.freshen(session, self.shelf.catalogue, now)
         clockwork.remind(session, self.shelf.catalogue, now)
+        digest.write(session, self.shelf.catalogue, now)
         if self._tidied != now.date():
             heard.forget_old(session, now)
             files.forget_old(session, now)
@@ -124,7 +126,7 @@ class App:
     async def move_to(self, moment: datetime) -> None:
         """Move the clock on, stopping wherever something is due, so that it goes out at its own time; never back."""
         async with self._moving:
-            while (due := await asyncio.to_thread(self.next_due)) is not None and due <= moment:
+            while (due := await asyncio.to_thread(self.next_stop)) is not None and due <= moment:
                 self.clock.move_to(max(due, self.clock.now()))
                 await self.tick()
             self.clock.move_to(max(moment, self.clock.now()))
@@ -133,6 +135,12 @@ class App:
     def next_due(self) -> datetime | None:
         """Say when the next reminder is due after now."""
         return look(self.sessions, lambda session: reminders.next_due(session, after=self.clock.now()))
+
+    def next_stop(self) -> datetime | None:
+        """Say where a clock that is moved on must stop: at the next reminder, and at the office's letter of the week."""
+        now = self.clock.now()
+        officers = look(self.sessions, lambda session: bool(people.officers(session)))
+        return min((one for one in (self.next_due(), next_digest(now) if officers else None) if one), default=None)
 
     def keep_clock(self) -> None:
         """Remember the clock of a demonstration, so that a restart goes on from there."""

@@ -31,7 +31,7 @@ def write(
     files: Iterable[int] = (),
 ) -> None:
     """Write a letter, once per *key*."""
-    if session.scalar(select(Letter.id).filter_by(key=key)) is not None:
+    if is_written(session, key):
         return
     session.add(
         Letter(
@@ -49,6 +49,11 @@ def write(
             not_before=not_before or now,
         )
     )
+
+
+def is_written(session: Session, key: str) -> bool:
+    """Tell whether a letter was written under *key*."""
+    return session.scalar(select(Letter.id).filter_by(key=key)) is not None
 
 
 def take(session: Session, channel: str, now: datetime, *, reminders: bool = True) -> Letter | None:

@@ -73,6 +73,14 @@ def recent(session: Session, campaign: Campaign, school: School, limit: int = 20
     return list(session.scalars(chosen.order_by(Recording.id.desc()).limit(limit)))
 
 
+def since(session: Session, campaign: Campaign, moment: datetime) -> list[Recording]:
+    """List the reports of a campaign that stand and are not older than *moment*."""
+    chosen = select(Recording).where(
+        Recording.campaign_id == campaign.id, Recording.at >= moment, Recording.taken_back_at.is_(None)
+    )
+    return list(session.scalars(chosen.order_by(Recording.id)))
+
+
 def recording(session: Session, number: int) -> Recording | None:
     """Find a report by its number."""
     return session.get(Recording, number)

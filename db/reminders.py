@@ -77,6 +77,12 @@ def next_due(session: Session, after: datetime | None = None) -> datetime | None
     return session.scalar(chosen if after is None else chosen.where(Reminder.due_at > after))
 
 
+def due_until(session: Session, moment: datetime) -> int:
+    """Count the schools that are reminded until *moment*."""
+    chosen = select(func.count(func.distinct(Reminder.school_id)))
+    return session.scalar(chosen.where(Reminder.state == "waiting", Reminder.due_at <= moment)) or 0
+
+
 def carried_by(session: Session, letter_key: str) -> list[Reminder]:
     """List the reminders that one letter carried."""
     return list(session.scalars(select(Reminder).filter_by(letter_key=letter_key).order_by(Reminder.id)))

@@ -9,10 +9,11 @@ from datetime import date, datetime
 from itertools import groupby
 
 from db import planning, progress, schools
+from db.session import Session
 from db.tables import Campaign, Review
 from handlers import grading, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
-from knowledge.catalogue import LEVEL_NAMES, Framework
+from knowledge.catalogue import LEVEL_NAMES, Catalogue, Framework
 from knowledge.language.fold import clean, fold
 from knowledge.language.heard import hear
 from knowledge.language.meaning import Meaning
@@ -80,13 +81,18 @@ def _whom(levels: Iterable[str], month: date | None) -> str:
 
 def standings(turn: Turn, campaign: Campaign) -> list[Standing]:
     """Read where every school of the campaign stands, by month."""
-    reviews = schools.reviews(turn.session, campaign)
-    events = progress.all_events(turn.session, campaign, [one.school_id for one in reviews])
-    return [_standing(turn, campaign, one, events.get(one.school_id, [])) for one in reviews]
+    return standings_of(turn.session, turn.shelf.catalogue, campaign)
 
 
-def _standing(turn: Turn, campaign: Campaign, review: Review, events: list[Event]) -> Standing:
-    framework = planning.framework_of(turn.shelf.catalogue, campaign, review.school)
+def standings_of(session: Session, catalogue: Catalogue, campaign: Campaign) -> list[Standing]:
+    """Read the same without a turn, for what the clock writes."""
+    reviews = schools.reviews(session, campaign)
+    events = progress.all_events(session, campaign, [one.school_id for one in reviews])
+    return [_standing(catalogue, campaign, one, events.get(one.school_id, [])) for one in reviews]
+
+
+def _standing(catalogue: Catalogue, campaign: Campaign, review: Review, events: list[Event]) -> Standing:
+    framework = planning.framework_of(catalogue, campaign, review.school)
     now = states(events, framework)
     return Standing(review, framework, now, lacking(now, framework), bool(events))
 
