@@ -81,6 +81,12 @@ def since(session: Session, campaign: Campaign, moment: datetime) -> list[Record
     return list(session.scalars(chosen.order_by(Recording.id)))
 
 
+def standing(session: Session, campaign: Campaign) -> list[Recording]:
+    """List every report of a campaign that stands, in order."""
+    chosen = select(Recording).where(Recording.campaign_id == campaign.id, Recording.taken_back_at.is_(None))
+    return list(session.scalars(chosen.order_by(Recording.id)))
+
+
 def recording(session: Session, number: int) -> Recording | None:
     """Find a report by its number."""
     return session.get(Recording, number)

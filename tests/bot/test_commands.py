@@ -446,7 +446,8 @@ def test_exports_a_table_with_real_dates_and_numbers(kiemdinh: CommandLine, tmp_
     assert len(rows) == SCHOOLS
     found = next(row for row in rows if row[0] == "TH Tứ Cường")
     assert found[1:5] == ("TH", datetime(2017, 11, 1), 1, 28)
-    assert {type(each) for row in rows for each in row[3:]} == {int}
+    assert {type(each) for row in rows for each in row[3:17]} == {int}
+    assert [str(row[17])[:10] for row in rows if row[17]] == ["2017-10-02"]
     assert [one.name for one in tmp_path.iterdir() if "bảng" in one.name] == ["bảng.xlsx"]
 
 
