@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 MIGRATING = 20120042
 """The number of the lock that one migrating process holds."""
@@ -20,7 +22,7 @@ class NewerDatabase(Exception):
 
 def migrate(engine: Engine) -> None:
     """Apply every migration that is missing, in one transaction."""
-    with engine.begin() as connection:
+    with _without_foreign_keys(engine) as connection, connection.begin():
         if connection.dialect.name == "postgresql":  # Two processes that start at once: the second finds it done.
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATING})")
         found = MigrationContext.configure(connection).get_current_revision()
@@ -30,6 +32,33 @@ def migrate(engine: Engine) -> None:
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        _refuse_orphans(connection)
+
+
+@contextmanager
+def _without_foreign_keys(engine: Engine) -> Iterator[Connection]:
+    """Connect with foreign keys off on SQLite: a table that it must rebuild would count as its rows being deleted.
+
+    The switch does nothing inside a transaction, so it is turned before one begins.
+    """
+    with engine.connect() as connection:
+        raw = connection.connection.dbapi_connection
+        if engine.dialect.name != "sqlite" or raw is None:
+            yield connection
+            return
+        raw.execute("PRAGMA foreign_keys=OFF")
+        try:
+            yield connection
+        finally:
+            raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _refuse_orphans(connection: Connection) -> None:
+    """Take the migration back where it leaves a row that refers to nothing."""
+    if connection.dialect.name == "sqlite":
+        orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if orphans:
+            raise RuntimeError(f"the migration leaves rows without what they refer to: {orphans[:3]}")
 
 
 def version(engine: Engine) -> str | None:

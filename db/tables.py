@@ -63,7 +63,7 @@ class School(Base):
     """As in the plan: `TH Tứ Cường`."""
     level: Mapped[str]
     """MN, TH, THCS, THPT or GDTX: decides the circular."""
-    commune: Mapped[str] = mapped_column(default="", server_default="")
+    commune: Mapped[str] = mapped_column(default="")
     """The commune that it lies in, where the office looks after several: `Xã Thanh Miện`; empty where nobody said."""
 
 
@@ -86,9 +86,9 @@ class Campaign(Base):
     """No reminder of this year goes out after this day."""
     known_since: Mapped[date]
     """The day the plan was put in: silence is counted from here at the earliest."""
-    signature: Mapped[str] = mapped_column(default="", server_default="")
+    signature: Mapped[str] = mapped_column(default="")
     """The line under what the office sends: `KT. Trưởng phòng, Phó Trưởng phòng Nguyễn Văn A`."""
-    contact: Mapped[str] = mapped_column(default="", server_default="")
+    contact: Mapped[str] = mapped_column(default="")
     """Whom to call about accreditation, and where."""
     reviews: Mapped[list[Review]] = relationship(back_populates="campaign", order_by="Review.id")
 
@@ -281,14 +281,14 @@ class Letter(Base):
     text: Mapped[str] = mapped_column(Text)
     choices: Mapped[list[Any]]
     """`[[label, words], …]`."""
-    files: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    files: Mapped[list[Any]] = mapped_column(default=list)
     """The ids of the stored files that go with it."""
     recording_id: Mapped[int | None] = mapped_column(ForeignKey("recordings.id"))
     """The report that it confirms, so that an answer to it can take it back."""
     written_at: Mapped[datetime]
     not_before: Mapped[datetime]
     state: Mapped[str] = mapped_column(default="waiting")
-    """waiting, sending, sent, failed, or replaced (a newer letter says it)."""
+    """waiting, sending, sent, failed, replaced (a newer letter says it) or cancelled."""
     lease_until: Mapped[datetime | None]
     """While sending: when another carrier may take it, the first having died."""
     attempts: Mapped[int] = mapped_column(default=0)
@@ -336,7 +336,7 @@ class WebMessage(Base):
     key: Mapped[str] = mapped_column(unique=True)
     text: Mapped[str] = mapped_column(Text)
     choices: Mapped[list[Any]] = mapped_column(default=list)
-    files: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
+    files: Mapped[list[Any]] = mapped_column(default=list)
     """The ids of the stored files shown with it."""
     at: Mapped[datetime]
     replaced_at: Mapped[datetime | None]
@@ -458,7 +458,7 @@ class Broadcast(Base):
     made_at: Mapped[datetime]
     send_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(default="waiting")
-    """waiting (for its time), sending, sent or cancelled."""
+    """draft (shown, not confirmed), waiting (for its time), sending, sent or cancelled."""
     settled_at: Mapped[datetime | None]
     receipts: Mapped[list[Receipt]] = relationship(back_populates="broadcast", order_by="Receipt.id")
 

@@ -11,7 +11,7 @@ from handlers import wording
 from handlers.district import Standing, standings_of
 from handlers.turn import Choice
 from knowledge.catalogue import Catalogue
-from knowledge.rules.digest import WEEK, due_week
+from knowledge.rules.digest import WEEK, digest_moment, due_week
 
 NEAR, LITTLE = timedelta(days=45), 50
 """A review this near with less than this percent done is at risk."""
@@ -30,10 +30,12 @@ def write(session: Session, catalogue: Catalogue, now: datetime) -> int:
     campaign = schools.campaign(session, now.date()) if monday else None
     if monday is None or campaign is None or campaign.ends < now.date():
         return 0
-    keys = {one.id: f"digest:{monday}:{one.id}" for one in people.officers(session)}
+    # Who joins on the morning itself has just seen how things stand.
+    officers = [one for one in people.officers(session) if one.joined_at < digest_moment(monday, now)]
+    keys = {one.id: f"digest:{monday}:{one.id}" for one in officers}
     listeners = [
         (one, place)
-        for one in people.officers(session)
+        for one in officers
         if not outbox.is_written(session, keys[one.id]) and (place := people.reach(one))
     ]
     if not listeners:

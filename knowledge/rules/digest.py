@@ -16,25 +16,24 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def digest_moment(monday: date, like: datetime) -> datetime | None:
-    """Give the moment of the week's letter, in the zone of *like*: Monday 07:30, or the first open day after it.
+def digest_moment(monday: date, like: datetime) -> datetime:
+    """Give the moment of a week's letter, in the zone of *like*: Monday 07:30, or the first open day after it.
 
-    None for a week in which no day is open.
+    For a week in which no day is open that lies in a later one, which has a letter of its own at that moment.
     """
-    day = first_working_day(monday)
-    return datetime.combine(day, FIRST_LETTER, like.tzinfo) if day < monday + WEEK else None
+    return datetime.combine(first_working_day(monday), FIRST_LETTER, like.tzinfo)
 
 
 def due_week(now: datetime) -> date | None:
     """Name the week, by its Monday, whose letter may go at *now*; None where none may."""
     monday = monday_of(now.date())
     moment = digest_moment(monday, now)
-    return monday if moment is not None and moment <= now < moment + LATE else None
+    return monday if moment <= now < moment + LATE else None
 
 
 def next_digest(after: datetime) -> datetime:
     """Give the first moment later than *after* at which a letter of the week is due."""
     monday = monday_of(after.date())
-    while (moment := digest_moment(monday, after)) is None or moment <= after:
+    while (moment := digest_moment(monday, after)) <= after:
         monday += WEEK
     return moment

@@ -399,6 +399,8 @@ class TelegramServer:
             raise bad("message to edit not found")
         if message["from"] != BOT:
             raise bad("message can't be edited")
+        if "text" not in message:
+            raise bad("there is no text in the message to edit")
         bare = {name: value for name, value in message.items() if name not in ("text", "entities", "reply_markup")}
         changed = {**bare, **self._text(params), **_markup(params), "edit_date": DATE + 60}
         if {**changed, "edit_date": 0} == {**message, "edit_date": 0}:

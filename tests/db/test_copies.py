@@ -16,7 +16,7 @@ from bot.demo import load_seed
 from db import copies, notes, schools
 from db.copies import NotABackup
 from db.session import Sessions, engine_of, make_engine, open_database, unit
-from db.tables import Base, School
+from db.tables import Base, Broadcast, Occasion, Receipt, School
 from handlers.turn import Incoming
 from knowledge.shelf import Shelf
 from tests.conftest import START, Phone, TestClock, assemble, seat
@@ -48,11 +48,19 @@ def live_a_little(sessions: Sessions, shelf: Shelf) -> None:
         await app.hear(Incoming("phone", "b", "tạo mã mời TH Đoàn Tùng", "b1"))
         await app.hear(Incoming("phone", "b", "/traloi 1", "b2"))
         await app.hear(Incoming("phone", "b", "Theo hợp đồng đã ký.", "b3"))
+        for number, words in enumerate(["/hinh", "hỏi nhanh: trường có mấy lớp?", "/guihoi"]):
+            await app.hear(Incoming("phone", "b", words, f"b{number + 4}"))
         await app.hear(Incoming("phone", "khach", "ABCDE-23456", "c1"))
         await app.tick()
         await app.idle()
 
     asyncio.run(talk())
+    with sessions.begin() as session:
+        told = Broadcast(
+            campaign_id=1, person_id=2, text="Họp", audience={"everyone": True}, made_at=START, send_at=START
+        )
+        told.receipts = [Receipt(school_id=1), Receipt(school_id=2, person_id=1)]
+        session.add_all([told, Occasion(campaign_id=1, name="Sơ kết", day=START.date(), made_at=START)])
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from db import schema
 from db.schema import NewerDatabase, head, migrate, version
@@ -115,3 +116,43 @@ def test_a_file_that_is_no_database_is_not_touched(tmp_path: Path) -> None:
     assert file.read_bytes() == before
     with pytest.raises(sqlite3.DatabaseError):
         sqlite3.connect(file).execute("SELECT 1 FROM sqlite_master")
+
+
+def test_a_lived_in_database_of_the_first_version_keeps_every_row(any_url: str) -> None:
+    from alembic import command
+
+    engine = make_engine(any_url)
+    with engine.begin() as connection:
+        config = schema._config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    with engine.begin() as connection:
+        for statement in FIRST_ROWS:
+            connection.execute(text(statement))
+    migrate(engine)
+    with engine.connect() as connection:
+        kept = connection.execute(
+            text(
+                "SELECT s.name, s.commune, c.signature, r.result_at FROM reviews r JOIN schools s ON s.id = r.school_id"
+                " JOIN campaigns c ON c.id = r.campaign_id"
+            )
+        ).fetchall()
+        letters = connection.execute(text("SELECT text, files FROM letters")).fetchall()
+    with pytest.raises(IntegrityError), engine.begin() as connection:  # Foreign keys are watched again.
+        connection.execute(text("DELETE FROM schools"))
+    engine.dispose()
+
+    assert [tuple(row) for row in kept] == [("TH Tứ Cường", "", "", None)]
+    assert [(row[0], row[1] in ("[]", [])) for row in letters] == [("Chào", True)]
+
+
+FIRST_ROWS = (
+    "INSERT INTO schools (id, name, level) VALUES (1, 'TH Tứ Cường', 'TH')",
+    "INSERT INTO campaigns (id, school_year, office_name, office_rank, circulars, begins, ends, known_since)"
+    " VALUES (1, '2017-2018', 'Phòng', 'district', '{}', '2017-08-01', '2018-07-31', '2017-10-02')",
+    "INSERT INTO reviews (id, campaign_id, school_id, note) VALUES (1, 1, 1, '')",
+    "INSERT INTO people (id, name, role, school_id, joined_at) VALUES (1, 'A', 'principal', 1, '2017-10-02')",
+    "INSERT INTO letters (id, key, kind, channel, address, person_id, school_id, text, choices, written_at, not_before,"
+    " state, attempts, error) VALUES (1, 'k', 'x', 'web', 'a', 1, 1, 'Chào', '[]', '2017-10-02', '2017-10-02',"
+    " 'waiting', 0, '')",
+)

@@ -42,9 +42,10 @@ def test_it_goes_once_the_week_has_begun(now: str, week: date | None) -> None:
     assert due_week(at(now)) == week
 
 
-def test_a_week_without_an_open_day_has_none() -> None:
+def test_a_week_without_an_open_day_has_none_of_its_own() -> None:
     assert digest_moment(date(2018, 2, 12), at("2018-02-12 07:30")) == at("2018-02-12 07:30")
-    assert digest_moment(date(2026, 2, 16), at("2026-02-16 07:30")) is None
+    assert digest_moment(date(2026, 2, 16), at("2026-02-16 07:30")) == at("2026-02-23 07:30")
+    assert due_week(at("2026-02-23 07:30")) == date(2026, 2, 23)
 
 
 @pytest.mark.parametrize(
