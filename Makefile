@@ -26,6 +26,7 @@ check: $(VENV)/.tested ## formatting, lint, types, imports between layers, cover
 bench: $(VENV)/.compared ## our search beside others, as tables
 	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.rehearsal
+	$(BIN)/python -m benchmarks.pictures
 
 format: $(VENV)/.tested ## put the code in its form
 	$(BIN)/ruff format .
