@@ -11,6 +11,8 @@ from knowledge.language.drawings import drawing_asked
     ("text", "asked"),
     [
         ("bản đồ tiến độ", "state"),
+        ("bản đồ", "state"),
+        ("lịch năm nay dạng hình", "year"),
         ("ban do tien do cac truong", "state"),
         ("cho xem hình tiến độ các trường tiểu học", "state"),
         ("vẽ biểu đồ tiến độ TH Tứ Cường", "state"),
