@@ -9,7 +9,7 @@ from knowledge.language.heard import hear
 _PICTURE = r"(?:hinh anh|hinh ve|hinh|anh|so do|bieu do|ban do|tranh|infographic)"
 _ASKED = re.compile(
     rf"\b(?:ve|cho xem|xem|gui|xuat|lay|can|cho|lam|mo)\b(?: \w+){{0,4}} {_PICTURE}\b"
-    rf"|^{_PICTURE} \w+|^ban do$|\b(?:dang|bang) {_PICTURE}\b|\bve (?:ra|len|lai)\b"
+    rf"|^{_PICTURE} \w+|^ban do$|\b(?:dang'?|bang'?) {_PICTURE}\b|\bve (?:ra|len|lai)\b"
 )
 _YEAR = re.compile(r"\b(?:ca nam|nam hoc|lich|timeline|dong thoi gian|ke hoach nam|cac thang)\b")
 _STATE = re.compile(r"\b(?:tien do|tinh hinh|cac truong|truong|tieu chuan|toan huyen|ca huyen|ban do|mn|th|thcs)\b")
