@@ -5,19 +5,21 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Coroutine
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.delivery import Delivery
+from bot.leaving import leavable, leave_unwanted
 from bot.living import Keeper
+from bot.pace import Pace
 from bot.speaking import Speaker
 from bot.turns import Turns
 from db import files, heard, notes, outbox, people, planning, reminders, schools
 from db.session import Session, Sessions, look, unit
-from handlers import clockwork, digest
+from handlers import broadcast_chasing, broadcast_sending, clockwork, digest, groups, occasion_letters
 from handlers.turn import Incoming, TurnSettings
 from knowledge.rules.digest import next_digest
 from knowledge.shelf import Shelf
@@ -26,6 +28,8 @@ log = logging.getLogger(__name__)
 
 LIVING_SECONDS = 2.0
 """How often the messages that change in place are looked at while letters go out."""
+BEAT = timedelta(seconds=20)
+"""What is put off for longer waits for the clock."""
 CLOCK_NOTE = "demo-clock"
 
 
@@ -35,14 +39,16 @@ class App:
     def __init__(self, sessions: Sessions, shelf: Shelf, clock: Clock, settings: TurnSettings | None = None) -> None:
         self.sessions, self.shelf, self.clock = sessions, shelf, clock
         self.channels: dict[str, Channel] = {}
-        self.delivery = Delivery(sessions, self.channels, clock)
+        self.pace = Pace()
+        self.delivery = Delivery(sessions, self.channels, clock, self.pace)
         self._turns = Turns(sessions, shelf, clock, self.channels, settings or TurnSettings())
-        self._speaker = Speaker(sessions, self.channels, clock)
-        self._keeper = Keeper(sessions, self.channels, clock, shelf)
+        self._speaker = Speaker(sessions, self.channels, clock, self.pace, self.delivery.keep_quiet)
+        self._keeper = Keeper(sessions, self.channels, clock, shelf, self.pace)
         self._queues: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
         self._ticking, self._moving = asyncio.Lock(), asyncio.Lock()
         self._carrying: set[asyncio.Task[int]] = set()
         self._tidied: date | None = None
+        self._waking: asyncio.TimerHandle | None = None
 
     def add(self, channel: Channel) -> None:
         """Let the product speak on *channel*."""
@@ -59,6 +65,7 @@ class App:
             self._in_background(self._carry())
         else:
             await self._keeper.refresh()
+            await self._wake_for_the_next()
 
     def _in_background(self, work: Coroutine[Any, Any, int]) -> None:
         """Carry letters without holding up whoever caused them."""
@@ -106,7 +113,24 @@ class App:
         while not carrying.done():
             await asyncio.wait([carrying], timeout=LIVING_SECONDS)
             await self._keeper.refresh()
-        return await carrying
+        arrived = await carrying
+        await leave_unwanted(self.sessions, self.channels, self.clock.now())
+        await self._wake_for_the_next()
+        return arrived
+
+    async def _wake_for_the_next(self) -> None:
+        """Carry again as soon as a letter may go out that was put off for less than a beat."""
+        pause = await asyncio.to_thread(self.delivery.next_try, BEAT)
+        if pause is None:
+            return
+        if self._waking is not None:
+            self._waking.cancel()
+        loop = asyncio.get_running_loop()
+        self._waking = loop.call_later(pause.total_seconds(), self._wake)
+
+    def _wake(self) -> None:
+        self._waking = None
+        self._in_background(self._carry())
 
     async def _remind(self) -> None:
         async with self._ticking:
@@ -117,7 +141,11 @@ class App:
         self._speaker.say_forgotten(session, now)
         clockwork.freshen(session, self.shelf.catalogue, now)
         clockwork.remind(session, self.shelf.catalogue, now)
+        occasion_letters.remind(session, now)
+        broadcast_sending.start_due(session, self.shelf.catalogue, now)
+        broadcast_chasing.chase(session, now)
         digest.write(session, self.shelf.catalogue, now)
+        groups.part(session, leavable(self.channels), now)
         if self._tidied != now.date():
             heard.forget_old(session, now)
             files.forget_old(session, now)
@@ -137,10 +165,14 @@ class App:
         return look(self.sessions, lambda session: reminders.next_due(session, after=self.clock.now()))
 
     def next_stop(self) -> datetime | None:
-        """Say where a clock that is moved on must stop: at the next reminder, and at the office's letter of the week."""
+        """Say where a clock that is moved on must stop: at a reminder, an occasion's eve, the letter of the week."""
         now = self.clock.now()
         officers = look(self.sessions, lambda session: bool(people.officers(session)))
-        return min((one for one in (self.next_due(), next_digest(now) if officers else None) if one), default=None)
+        event = look(self.sessions, lambda session: occasion_letters.next_due(session, now))
+        told = look(self.sessions, lambda session: broadcast_chasing.next_due(session, now))
+        group = look(self.sessions, lambda session: groups.next_due(session, leavable(self.channels), now))
+        moments = (self.next_due(), event, told, group, next_digest(now) if officers else None)
+        return min((one for one in moments if one), default=None)
 
     def keep_clock(self) -> None:
         """Remember the clock of a demonstration, so that a restart goes on from there."""

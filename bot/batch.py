@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -185,8 +186,16 @@ def plan_as_text(plan: Plan, change: Difference | None, *, done: bool) -> str:
     if change is not None:
         lines += [f"  thêm {_change(one)}" for one in change.added] + [f"  dời  {_change(one)}" for one in change.moved]
         lines += [f"  bỏ   {_change(one)}" for one in change.gone]
+        lines += [f"  lạ   {one.school}{_near(one.near)}" for one in change.unknown]
+        lines += [f"  hạn  {day(change.deadline[1])}"] if change.deadline and change.deadline[1] else []
+        lines += [f"  thông tư {level}: {now}" for level, _, now in change.circulars]
+        lines += [f"  xã   {school}: {commune}" for school, _, commune in change.communes]
         lines += ["Không có gì thay đổi."] if change.empty else []
     return "\n".join([*lines, "Đã nhập." if done else "Chưa nhập gì."])
+
+
+def _near(near: Sequence[str]) -> str:
+    return f" (gần giống {', '.join(near)}, xem lại tên)" if near else ""
 
 
 def _change(one: Change) -> str:

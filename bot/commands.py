@@ -14,6 +14,7 @@ from bot.setup import open_product
 from db import audit, invites, plans, schools
 from db.session import Session, unit
 from db.tables import School
+from handlers import importing
 from knowledge.plan_document import Plan, UnreadablePlan, read_plan
 
 
@@ -69,7 +70,10 @@ def import_plan(settings: Settings, options: argparse.Namespace) -> int:
         def put_in(session: Session) -> plans.Difference | None:
             change = plans.difference(session, plan) if plan.school_year else None
             if done:
-                plans.put_in(session, product.shelf.catalogue, plan, None, product.app.clock.now())
+                now = product.app.clock.now()
+                campaign = plans.put_in(session, product.shelf.catalogue, plan, None, now)
+                if change is not None:
+                    importing.tell_moved(session, now, campaign, change, f"import-plan:{now.isoformat()}")
             return change
 
         change = unit(product.sessions, put_in)

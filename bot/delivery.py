@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 
 from bot.channels.base import Channel, Gone, Moved, TryLater
 from bot.clock import Clock
-from bot.pace import Pace
+from bot.pace import PATIENCE, Pace
 from bot.speaking import filled
-from db import outbox, people, progress
-from db.session import Session, Sessions, unit
+from db import broadcasts, outbox, people, progress
+from db.session import Session, Sessions, look, unit
 from db.tables import Letter
+from handlers import broadcast_sending
 from handlers.turn import Attachment, Choice, Reply
 from knowledge.rules.working_days import next_good_moment
 
@@ -27,6 +28,12 @@ SENDING = 90.0
 TROUBLES = 3
 """After so many failures in a row, the channel is left alone until the next round."""
 
+AT_ANY_HOUR = ("reply", broadcast_sending.KIND)
+"""What somebody asked for at this very hour; all else keeps to the good ones."""
+BLOCKED = "đã chặn trợ lý hoặc xóa tài khoản"
+REFUSED = "nơi nhận không nhận tin này"
+GIVEN_UP = "không kết nối được, đã thử nhiều lần"
+
 Settle = Callable[[Session, Letter, str, datetime], None]
 
 
@@ -38,7 +45,7 @@ class Delivery:
     ) -> None:
         self._sessions, self._channels, self._clock, self._pace = sessions, channels, clock, pace or Pace()
         self._busy: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._quiet: dict[str, datetime] = {}
+        self._quiet: dict[tuple[str, ...], datetime] = {}
         self._stopped = False
 
     async def deliver(self) -> int:
@@ -48,6 +55,18 @@ class Delivery:
     def stop(self) -> None:
         """Take no further letter; the one in flight is settled."""
         self._stopped = True
+
+    def keep_quiet(self, channel: str, address: str, seconds: float) -> None:
+        """Obey a platform that asked for quiet: in one group where it was said of one, else on the whole channel."""
+        lane = (channel, address.partition("/")[0]) if address.startswith("-") else (channel,)
+        until = self._clock.now() + timedelta(seconds=seconds)
+        self._quiet[lane] = max(until, self._quiet.get(lane, until))
+
+    def next_try(self, within: timedelta) -> timedelta | None:
+        """Say how soon a letter that was put off may go out; None where none does so soon."""
+        now = self._clock.now()
+        due = look(self._sessions, lambda session: outbox.next_due(session, self._channels, now, now + within))
+        return due - now if due is not None and not self._stopped else None
 
     async def _deliver_on(self, name: str) -> int:
         arrived = troubles = 0
@@ -61,10 +80,21 @@ class Delivery:
 
     def _take(self, name: str) -> Letter | None:
         now = self._clock.now()
-        if self._stopped or now < self._quiet.get(name, now):
+        if self._stopped or now < self._quiet.get((name,), now):
             return None
         good = next_good_moment(now) == now
-        return unit(self._sessions, lambda session: outbox.take(session, name, now, reminders=good))
+        quiet = [lane[1] for lane, until in self._quiet.items() if len(lane) == 2 and lane[0] == name and now < until]
+
+        def take(session: Session) -> Letter | None:
+            # First those whose chat is free: one that must be waited for holds nobody else up.
+            for longer_than in (0.0, PATIENCE):
+                busy = [*quiet, *self._pace.busy(name, longer_than)]
+                letter = outbox.take(session, name, now, reminders=good, except_for=busy)
+                if letter is not None or not busy:
+                    return letter
+            return None
+
+        return unit(self._sessions, take)
 
     async def _carry(self, letter: Letter) -> bool | None:
         """Send one letter; say whether it arrived, or None where that is settled otherwise."""
@@ -96,14 +126,15 @@ class Delivery:
         await asyncio.to_thread(unit, self._sessions, lambda session: how(session, letter, word, now))
 
     async def _later(self, letter: Letter, error: TryLater) -> bool:
-        if error.after:  # The platform asked for quiet: the rest of this channel's letters wait too.
-            self._quiet[letter.channel] = self._clock.now() + timedelta(seconds=error.after)
-        late = _refused if letter.attempts >= TRIES and not error.after else _put_off(letter, error.after)
+        if error.after:
+            self.keep_quiet(letter.channel, letter.address, error.after)
+        late = _given_up if letter.attempts >= TRIES and not error.after else _put_off(letter, error.after)
         await self._settle(late, letter, str(error))
         return False
 
     def _arrived(self, session: Session, letter: Letter, key: str, now: datetime) -> None:
         outbox.sent(session, letter, key, now)
+        broadcasts.arrived(session, letter, now)
         if letter.recording_id:
             progress.confirm(session, letter.channel, key, letter.recording_id)
         if letter.choices and not self._channels[letter.channel].has_buttons:
@@ -114,7 +145,12 @@ def _put_off(letter: Letter, after: float) -> Settle:
     pause = timedelta(seconds=after or min(3600, 10 * 2 ** (letter.attempts - 1)))
 
     def settle(session: Session, letter: Letter, why: str, now: datetime) -> None:
-        again = now + pause if letter.kind == "reply" else next_good_moment(now + pause)
+        if broadcasts.is_called_off(session, letter):
+            outbox.failed(session, letter, "called off")
+            broadcasts.call_off_one(session, letter)
+            return
+        at_once = letter.kind in AT_ANY_HOUR and not letter.key.startswith(outbox.NUDGES)
+        again = now + pause if at_once else next_good_moment(now + pause)
         outbox.put_off(session, letter, again, why)
 
     return settle
@@ -122,11 +158,16 @@ def _put_off(letter: Letter, after: float) -> Settle:
 
 def _lost(session: Session, letter: Letter, why: str, now: datetime) -> None:
     """Mark the address; try the person's other one, where there is any."""
+    known = people.is_open(session, letter.channel, letter.address)
+    other_way = people.other_address(session, letter.person_id, besides=letter.address)
+    if known and other_way is None:
+        broadcast_sending.unreachable(session, letter.channel, letter.address, now)
     people.lose(session, letter.channel, letter.address, now)
     session.flush()
     other = people.other_address(session, letter.person_id)
     if other is None:
         outbox.failed(session, letter, why)
+        broadcasts.failed(session, letter, BLOCKED, now)
     else:
         outbox.readdress(session, letter, other.address, now, channel=other.channel)
 
@@ -134,10 +175,17 @@ def _lost(session: Session, letter: Letter, why: str, now: datetime) -> None:
 def _moved(session: Session, letter: Letter, address: str, now: datetime) -> None:
     if letter.attempts >= TRIES:  # A platform that sends us round in circles.
         outbox.failed(session, letter, f"moved to {address}")
+        broadcasts.failed(session, letter, REFUSED, now)
         return
     people.move(session, letter.channel, letter.address, address, now)
     outbox.readdress(session, letter, address, now)
 
 
-def _refused(session: Session, letter: Letter, why: str, _now: datetime) -> None:
+def _refused(session: Session, letter: Letter, why: str, now: datetime) -> None:
     outbox.failed(session, letter, why)
+    broadcasts.failed(session, letter, REFUSED, now)
+
+
+def _given_up(session: Session, letter: Letter, why: str, now: datetime) -> None:
+    outbox.failed(session, letter, why)
+    broadcasts.failed(session, letter, GIVEN_UP, now)

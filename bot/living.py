@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from bot.channels.base import Channel, Gone, Moved, TryLater
 from bot.clock import Clock
+from bot.pace import Pace
 from db import living
 from db.session import Session, Sessions, look, unit
 from db.tables import LivingMessage
@@ -25,8 +26,11 @@ PAUSE = timedelta(seconds=4)
 class Keeper:
     """Changes what no longer says how things stand."""
 
-    def __init__(self, sessions: Sessions, channels: Mapping[str, Channel], clock: Clock, shelf: Shelf) -> None:
+    def __init__(
+        self, sessions: Sessions, channels: Mapping[str, Channel], clock: Clock, shelf: Shelf, pace: Pace
+    ) -> None:
         self._sessions, self._channels, self._clock, self._shelf = sessions, channels, clock, shelf
+        self._pace = pace
         self._busy = asyncio.Lock()
 
     async def refresh(self) -> None:
@@ -44,6 +48,7 @@ class Keeper:
         return [(one, reply) for one, reply in rendered if reply is not None and reply.text != one.shown]
 
     async def _change(self, message: LivingMessage, reply: Reply) -> None:
+        await self._pace.keep(message.channel, message.address)
         try:
             key = await self._channels[message.channel].send(message.address, reply, replaces=message.message_key)
         except (Gone, Moved):

@@ -9,8 +9,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from db import copies, outbox, people, planning, reminders, schools
 from db.session import Session, Sessions
 from db.tables import Address, Letter, Person
-from handlers import clockwork, digest
-from knowledge.rules.digest import next_digest
+from handlers import clockwork
 from knowledge.rules.working_days import next_good_moment
 from knowledge.shelf import Shelf
 
@@ -62,27 +61,20 @@ def _plan(session: Session, shelf: Shelf, now: datetime) -> None:
 
 def _pushes(copy: Sessions, shelf: Shelf, moment: datetime, end: datetime) -> Iterator[Push]:
     with copy.begin() as session:
-        known, now = outbox.last_number(session), moment - timedelta(seconds=1)
+        known = outbox.last_number(session)
     while True:
         with copy.begin() as session:
-            due = _next(session, now)
+            due = reminders.next_due(session)
             # What is due outside the good hours goes when they begin, as it does under the real clock.
             now = next_good_moment(due.astimezone(moment.tzinfo)) if due else end
             if now >= end:
                 return
             clockwork.remind(session, shelf.catalogue, now)
-            digest.write(session, shelf.catalogue, now)
             letters = outbox.written_after(session, known)
             for letter in letters:
                 letter.state = "sent"  # A letter that waits would be said again by the next one.
             yield from [_push(session, letter, now) for letter in letters]
             known = max([known, *(letter.id for letter in letters)])
-
-
-def _next(session: Session, after: datetime) -> datetime | None:
-    """Say when something is due next: a reminder, or the office's letter of the week where an officer reads it."""
-    letter = next_digest(after) if people.officers(session) else None
-    return min((one for one in (reminders.next_due(session), letter) if one), default=None)
 
 
 def _push(session: Session, letter: Letter, now: datetime) -> Push:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.channels.base import Channel, Gone, Moved, TryLater
 from bot.clock import Clock
+from bot.pace import Pace
 from bot.turns import reply_kept
 from db import files, heard, living, outbox, people, progress
 from db.session import Session, Sessions, look, unit
@@ -25,8 +26,16 @@ GIVEN_UP = timedelta(minutes=2)
 class Speaker:
     """Speaks the answers of turns, and settles each."""
 
-    def __init__(self, sessions: Sessions, channels: Mapping[str, Channel], clock: Clock) -> None:
+    def __init__(
+        self,
+        sessions: Sessions,
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        pace: Pace,
+        keep_quiet: Callable[[str, str, float], None],
+    ) -> None:
         self._sessions, self._channels, self._clock = sessions, channels, clock
+        self._pace, self._keep_quiet = pace, keep_quiet
         self._in_hand: set[tuple[str, str]] = set()
 
     async def speak(self, incoming: Incoming, reply: Reply) -> None:
@@ -41,6 +50,7 @@ class Speaker:
     async def _speak(self, incoming: Incoming, reply: Reply) -> None:
         where = incoming.room or incoming.address
         reply = await asyncio.to_thread(filled, self._sessions, reply)
+        await self._pace.keep(incoming.channel, where)
         try:
             key = await self._channels[incoming.channel].send(
                 where, reply, replaces=incoming.pressed if reply.in_place else None
@@ -50,6 +60,8 @@ class Speaker:
         except Moved as error:
             await self._later(incoming, error.address, reply, moved_from=where)
         except TryLater as error:
+            if error.after:
+                self._keep_quiet(incoming.channel, where, error.after)
             await self._later(incoming, where, reply, after=error.after)
         except ValueError:
             log.exception("%s refuses an answer", incoming.channel)

@@ -11,9 +11,10 @@ from typing import Any
 
 from bot.channels.base import Channel
 from bot.clock import Clock
-from db import heard, people, schools, taught
+from db import heard, people, rooms, schools, taught
 from db.session import Session, Sessions, unit
 from db.tables import Address, Heard
+from handlers import groups
 from handlers.dispatch import dispatch
 from handlers.turn import Attachment, Choice, Incoming, Refusal, Reply, Turn, TurnSettings
 from knowledge.shelf import Shelf
@@ -22,9 +23,6 @@ log = logging.getLogger(__name__)
 
 APOLOGY = Reply(
     "Xin lỗi thầy/cô, tôi gặp lỗi khi xử lý tin này và chưa ghi gì. Lỗi đã được lưu lại; thầy/cô thử lại sau ít phút giúp."
-)
-WELCOME_TO_ROOM = Reply(
-    "Chào thầy/cô. Nhắc tên tôi rồi hỏi về tiêu chuẩn, tiêu chí. Tiến độ của từng trường xin nhắn riêng cho tôi."
 )
 LONGEST_NAME = 300
 ROOM_CHANGES = {"added", "removed", "moved"}
@@ -72,7 +70,7 @@ class Turns:
     def _turn(self, session: Session, incoming: Incoming, now: datetime) -> Turn:
         address = people.address(session, incoming.channel, incoming.address, incoming.name, now)
         if incoming.room:
-            people.room(session, incoming.channel, incoming.room, now)
+            people.room(session, incoming.channel, incoming.room, now, incoming.room_title)
         session.flush()
         links = [str(getattr(one, "join_link", "")) for one in self._channels.values()]
         numbered = not self._channels[incoming.channel].has_buttons
@@ -144,11 +142,11 @@ def _room_changed(session: Session, incoming: Incoming, now: datetime) -> Reply 
     if incoming.kind == "moved" and incoming.room:
         people.move(session, incoming.channel, incoming.room, incoming.text, now)
         return None
-    room = people.room(session, incoming.channel, incoming.room or incoming.address, now)
+    room = people.room(session, incoming.channel, incoming.room or incoming.address, now, incoming.room_title)
     if incoming.kind == "removed":
-        room.left_at = now
+        rooms.left(session, room.channel, room.room, now)
         return None
-    return WELCOME_TO_ROOM
+    return groups.welcome(room, now)
 
 
 def _storable(incoming: Incoming) -> Incoming:

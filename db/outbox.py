@@ -14,6 +14,8 @@ LEASE = timedelta(minutes=2)
 """Longer than any one sending may take."""
 REMINDERS = "reminder:%"
 """The keys of the letters that keep to the good hours."""
+NUDGES = "nudge:"
+"""How the keys of those that ask again for an acknowledgement begin: they keep to the good hours too."""
 
 
 def write(
@@ -56,8 +58,10 @@ def is_written(session: Session, key: str) -> bool:
     return session.scalar(select(Letter.id).filter_by(key=key)) is not None
 
 
-def take(session: Session, channel: str, now: datetime, *, reminders: bool = True) -> Letter | None:
-    """Take the next letter that is due, claimed so that no two carriers have it; *reminders* may have to wait.
+def take(
+    session: Session, channel: str, now: datetime, *, reminders: bool = True, except_for: Iterable[str] = ()
+) -> Letter | None:
+    """Take the next letter that is due, claimed so that no two carriers have it; *reminders* and some chats may wait.
 
     One at a time: of a carrier that dies, only the letter in flight is in doubt.
     """
@@ -66,7 +70,9 @@ def take(session: Session, channel: str, now: datetime, *, reminders: bool = Tru
     free = or_(Letter.state == "waiting", (Letter.state == "sending") & left)
     due = select(Letter).where(free, Letter.not_before <= now, Letter.channel == channel)
     if not reminders:
-        due = due.where(Letter.key.not_like(REMINDERS))
+        due = due.where(Letter.key.not_like(REMINDERS), Letter.key.not_like(f"{NUDGES}%"))
+    for chat in except_for:
+        due = due.where(Letter.address != chat, Letter.address.not_like(f"{chat}/%"))
     first = due.order_by(Letter.not_before, Letter.id).limit(1).with_for_update(skip_locked=True)
     letter = session.scalar(first)
     if letter is not None:
@@ -130,6 +136,13 @@ def is_due(session: Session, channels: Iterable[str], now: datetime) -> bool:
     """Tell whether a letter of one of *channels* may go out."""
     chosen = select(Letter.id).where(Letter.state == "waiting", Letter.not_before <= now)
     return session.scalar(chosen.where(Letter.channel.in_(list(channels))).limit(1)) is not None
+
+
+def next_due(session: Session, channels: Iterable[str], after: datetime, before: datetime) -> datetime | None:
+    """Find when the next letter of one of *channels* that was put off may go out, between two moments."""
+    put_off = (Letter.state == "waiting") & (Letter.not_before > after) & (Letter.not_before <= before)
+    chosen = select(func.min(Letter.not_before)).where(put_off)
+    return session.scalar(chosen.where(Letter.channel.in_(list(channels))))
 
 
 def failures(session: Session) -> list[Letter]:

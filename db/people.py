@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from db.session import Session
-from db.tables import Address, Person, Room, School
+from db.tables import Address, Invite, Letter, Person, Room, School
 
 
 def address(session: Session, channel: str, spoken_from: str, name: str, now: datetime) -> Address:
@@ -27,14 +27,50 @@ def join(session: Session, at: Address, role: str, school: School | None, name: 
     if person is None or person.left_at is not None or (person.role, person.school_id) != wanted:
         person = Person(name=name, role=role, school=school, joined_at=now)
         session.add(person)
-    at.person = person
-    session.flush()
+    speak_for(session, at, person, now)
     return person
 
 
-def officers(session: Session) -> list[Person]:
-    """List the officers of the managing office."""
-    return list(session.scalars(select(Person).filter_by(role="officer", left_at=None).order_by(Person.id)))
+def speak_for(session: Session, at: Address, person: Person, now: datetime) -> None:
+    """Let *at* speak for *person*; whoever it spoke for before and who has no other address left with it."""
+    before, at.person = at.person, person
+    session.flush()
+    if before is not None and before is not person and before.left_at is None:
+        session.expire(before, ["addresses"])
+        if not before.addresses:
+            leave(session, before, now)
+
+
+def leave(session: Session, person: Person, now: datetime) -> None:
+    """End a person's part: nothing more is written to them, and codes for another channel of theirs are void."""
+    person.left_at = now
+    for place in person.addresses:
+        place.draft, place.offered, place.then = {}, [], None
+    session.execute(
+        update(Invite).where(Invite.person_id == person.id, Invite.used_at.is_(None)).values(expires_at=now)
+    )
+    session.execute(
+        update(Letter).where(Letter.person_id == person.id, Letter.state == "waiting").values(state="cancelled")
+    )
+    session.flush()
+
+
+def officers(session: Session, *, held: bool = False) -> list[Person]:
+    """List the officers of the managing office; *held*, nobody else changes who they are until this turn is over."""
+    chosen = select(Person).filter_by(role="officer", left_at=None).order_by(Person.id)
+    return list(session.scalars(chosen.with_for_update() if held else chosen))
+
+
+def get(session: Session, number: int) -> Person | None:
+    """Find somebody who has joined and not left by number."""
+    found = session.get(Person, number)
+    return found if found is not None and found.left_at is None else None
+
+
+def members(session: Session, school_id: int) -> list[Person]:
+    """List who speaks for a school, the principals first."""
+    found = session.scalars(select(Person).filter_by(school_id=school_id, left_at=None).order_by(Person.id))
+    return sorted(found, key=lambda person: person.role != "principal")
 
 
 def speakers(session: Session, school_id: int) -> list[Person]:
@@ -62,10 +98,18 @@ def seated(session: Session, channel: str, prefix: str) -> list[Person]:
     return [place.person for place in session.scalars(places) if place.person is not None]
 
 
-def other_address(session: Session, person_id: int | None) -> Address | None:
-    """Find an address of the person that still works."""
+def other_address(session: Session, person_id: int | None, besides: str = "") -> Address | None:
+    """Find an address of the person that still works, *besides* one."""
     person = session.get(Person, person_id) if person_id else None
-    return reach(person) if person else None
+    places = [one for one in person.addresses if one.gone_at is None and one.address != besides] if person else []
+    return max(places, key=lambda place: place.heard_at, default=None)
+
+
+def is_open(session: Session, channel: str, spoken_to: str) -> bool:
+    """Tell an address, or a room, of which nobody has said yet that nothing arrives there."""
+    place = session.scalar(select(Address).filter_by(channel=channel, address=spoken_to))
+    group = session.scalar(select(Room).filter_by(channel=channel, room=spoken_to))
+    return (place is not None and place.gone_at is None) or (group is not None and group.left_at is None)
 
 
 def joined_schools(session: Session) -> set[int]:
@@ -91,8 +135,11 @@ def move(session: Session, channel: str, before: str, after: str, now: datetime)
     elif old:
         old.address = after
     group = session.scalar(select(Room).filter_by(channel=channel, room=before))
-    if group and session.scalar(select(Room).filter_by(channel=channel, room=after)):
-        group.left_at = now
+    follower = session.scalar(select(Room).filter_by(channel=channel, room=after))
+    if group and follower:
+        group.left_at, follower.title = now, follower.title or group.title
+        if follower.audience is None:
+            follower.audience, follower.tied_at, follower.tied_by = group.audience, group.tied_at, group.tied_by
     elif group:
         group.room = after
 
@@ -104,11 +151,13 @@ def offer(session: Session, channel: str, spoken_to: str, words: list[str]) -> N
         found.offered = words
 
 
-def room(session: Session, channel: str, where: str, now: datetime) -> Room:
-    """Find the group, or note a new one."""
+def room(session: Session, channel: str, where: str, now: datetime, title: str = "") -> Room:
+    """Find the group, or note a new one; one that was left is entered anew."""
     found = session.scalar(select(Room).filter_by(channel=channel, room=where))
     if found is None:
         found = Room(channel=channel, room=where, entered_at=now)
         session.add(found)
-    found.left_at = None
+    elif found.left_at is not None:
+        found.entered_at, found.left_at = now, None
+    found.title = title[:300] or found.title or ""
     return found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from db import progress, reminders, schools
+from db import progress, reminders, results, schools
 from db.session import Session
 from db.tables import Campaign, Review, School
 from knowledge.catalogue import Catalogue, Framework
 from knowledge.rules.progress import Lacking, State, lacking, states
-from knowledge.rules.reminder_plan import reminder_plan
+from knowledge.rules.reminder_plan import Due, reminder_plan
 
 
 def framework_of(catalogue: Catalogue, campaign: Campaign, school: School) -> Framework:
@@ -39,24 +39,32 @@ def replan_school(
 ) -> tuple[int, int]:
     """Replace the school's waiting reminders; return how many came and how many went."""
     review = schools.review(session, campaign, school)
-    framework = framework_of(catalogue, campaign, school)
     if review is None:
         return 0, 0
-    _, gaps = school_state(session, campaign, school, framework)
-    last = progress.last_report(session, campaign, school.id)
-    due = reminder_plan(
-        review_month=review.month,
-        reviewed=review.result is not None,
+    due = due_for(session, catalogue, review, review.month, now)
+    return reminders.replan(session, campaign, school.id, due, now.date(), now)
+
+
+def due_for(
+    session: Session, catalogue: Catalogue, review: Review, month: date | None, now: datetime
+) -> tuple[Due, ...]:
+    """Say what the rule asks for where the school is reviewed in *month*; change nothing."""
+    campaign, school, reviewed = review.campaign, review.school, review.result is not None
+    _, gaps = school_state(session, campaign, school, framework_of(catalogue, campaign, school))
+    last, found = progress.last_report(session, campaign, school.id), results.last(session, school.id, campaign)
+    return reminder_plan(
+        review_month=month,
+        reviewed=reviewed,
         report_deadline=campaign.report_deadline,
-        report_done=gaps.report_done,
+        report_done=gaps.report_done or reviewed,
         last_update=last.astimezone(now.tzinfo).date() if last else None,
         since=campaign.known_since,
         known_since=campaign.known_since,
         until=campaign.ends,
         zone=now.tzinfo or UTC,
         complete=gaps.complete,
+        result_on=found.result_at.astimezone(now.tzinfo).date() if found and found.result_at else None,
     )
-    return reminders.replan(session, campaign, school.id, due, now.date(), now)
 
 
 def replan_all(session: Session, catalogue: Catalogue, campaign: Campaign, now: datetime) -> None:

@@ -43,6 +43,16 @@ def review(session: Session, campaign: Campaign, school: School) -> Review | Non
     return session.scalar(select(Review).filter_by(campaign_id=campaign.id, school_id=school.id))
 
 
+def review_by_number(session: Session, number: int) -> Review | None:
+    """Find a school's part in a campaign by its number."""
+    return session.get(Review, number)
+
+
+def communes(session: Session) -> list[str]:
+    """List the communes that schools lie in."""
+    return list(session.scalars(select(School.commune).where(School.commune != "").distinct().order_by(School.commune)))
+
+
 def reviews(session: Session, campaign: Campaign) -> list[Review]:
     """List the campaign's schools, the reviewed ones first, by month."""
     found = session.scalars(select(Review).filter_by(campaign_id=campaign.id)).all()

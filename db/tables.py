@@ -408,6 +408,7 @@ class Audit(Base):
     subject: Mapped[str]
     before: Mapped[str] = mapped_column(default="")
     after: Mapped[str] = mapped_column(default="")
+    person: Mapped[Person | None] = relationship()
 
 
 class StoredFile(Base):
@@ -458,7 +459,7 @@ class Broadcast(Base):
     made_at: Mapped[datetime]
     send_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(default="waiting")
-    """draft (shown, not confirmed), waiting (for its time), sending, sent or cancelled."""
+    """draft (shown, not confirmed), dropped, waiting (for its time), sending, sent or cancelled."""
     settled_at: Mapped[datetime | None]
     receipts: Mapped[list[Receipt]] = relationship(back_populates="broadcast", order_by="Receipt.id")
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from handlers import broadcast_composing, importing
 from handlers.turn import Reply, Turn
 
 Receiver = Callable[[Turn, str], Reply | None]
 """Takes the file of a turn with the words beside it; None where the file is not for it."""
 
-RECEIVERS: tuple[Receiver, ...] = ()
-"""Asked one after the other: the first that answers has it."""
+RECEIVERS: tuple[Receiver, ...] = (
+    broadcast_composing.receive,
+    importing.receive,
+)
+"""Asked one after the other: the first that answers has it; what is nobody else's may be a plan, so that stands last."""
 
 
 def received(turn: Turn, words: str) -> Reply | None:

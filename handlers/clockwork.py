@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import date, datetime
 
-from db import outbox, people, planning, reminders
+from db import outbox, people, planning, reminders, results
 from db.schools import review as review_of
 from db.session import Session
 from db.tables import Campaign, Letter, Reminder, Review, School
@@ -115,7 +115,12 @@ def compose(
     framework = planning.framework_of(catalogue, campaign, school)
     states, gaps = planning.school_state(session, campaign, school, framework)
     review = review_of(session, campaign, school)
+    found = results.last(session, school.id, campaign)
     needed = [kind for kind in kinds if _needed(kind, gaps, review, now.date())]
+    reviewed = review is not None and review.result is not None
+    improving = found is not None and ("improvement" in kinds or (reviewed and "again" in kinds))
+    if found is not None and improving and not needed:
+        return "\n".join([_improvement_head(school, found), _IMPROVEMENT])
     if not needed:
         return None
     lead = urgency_of(needed)
@@ -123,16 +128,33 @@ def compose(
     deadline = None if gaps.report_done else campaign.report_deadline
     head = _head(lead, school, month, deadline, now.date())
     return "\n".join(
-        line for line in [head, *_body(lead, needed, campaign, framework, states, gaps, now.date())] if line
+        line
+        for line in [head, *_body(lead, needed, campaign, framework, states, gaps, now.date())]
+        + ([_IMPROVEMENT_TOO] if improving else [])
+        if line
     )
+
+
+_IMPROVEMENT = (
+    "Thầy/cô rà lại từng việc trong kế hoạch: việc nào đã xong, việc nào chậm, ai phụ trách, xong khi nào.\n"
+    "Việc đã xong thì lưu minh chứng ngay, lần đánh giá sau sẽ cần."
+)
+_IMPROVEMENT_TOO = "Kế hoạch cải tiến chất lượng: học kỳ này thầy/cô rà lại việc nào đã xong, việc nào chậm."
+
+
+def _improvement_head(school: School, found: Review) -> str:
+    result = f"kết quả {found.result}, năm học {found.campaign.school_year}"
+    return f"⏰ Kế hoạch cải tiến chất lượng của **{school.name}** ({result})."
 
 
 def _needed(kind: str, gaps: Lacking, review: Review | None, today: date) -> bool:
     """Nothing that is done, or over, is nagged about."""
     if kind.startswith("report"):
         return not gaps.report_done
+    if kind == "improvement":
+        return False  # Said by itself, or as a line under what is lacking.
     if kind == "again":
-        return not gaps.complete
+        return not gaps.complete and not (review and review.result)
     if review is None or review.month is None or review.result is not None or _is_over(review.month, today):
         return False
     return kind == "review-month" or not gaps.complete

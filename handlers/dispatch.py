@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import attachments, correcting, join, menu, progress, teach
+from handlers import attachments, correcting, groups, join, menu, progress, teach
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.language.fold import clean, fold
 from knowledge.rules.permissions import may
@@ -21,6 +21,8 @@ SPOKEN_BUTTONS = (
     (re.compile(r"(?:da )?(?:xac nhan|dong y|duoc|ok|vang|co|u)(?: a| nhe| em| anh| chi)?"), "/xacnhan"),
     (re.compile(r"(?:thoi|huy|khong|bo qua|khoi)(?: a| nhe| can| doi)?"), "/thoi"),
     (re.compile(r"(?:vi|tai) sao .*(?:tin|nhac).*"), "/visao"),
+    (re.compile(r"(?:da )?(?:xac nhan|dong y|ok)(?: a| nhe| em)?"), "/guitb"),
+    (re.compile(r"(?:(?:ok|dong y|xac nhan) )?gui(?: (?:di|luon|ngay|nhe))?"), "/guitb"),
     (re.compile(r"(?:da )?(?:nam|ro|nhan|hieu)(?: roi)?(?: a| nhe)?"), "/nho"),
     (re.compile(r"nhac (?:lai )?(?:toi |minh |em )?sau (?:ba )?(?:3 )?ngay"), "/nhaclai"),
 )
@@ -68,10 +70,11 @@ def _chosen(turn: Turn, text: str) -> str:
 def _pressed_in_words(text: str, offered: list[str]) -> str:
     """Take "xác nhận", "thôi" and "vì sao tôi nhận tin này" for the press of the button that says so."""
     said = " ".join(re.sub(r"[^a-z ]", " ", fold(text)).split())
-    begins = next((begins for wanted, begins in SPOKEN_BUTTONS if wanted.fullmatch(said)), None)
-    if begins is None:
-        return text
-    return next((words for words in offered if words.startswith(begins)), begins if begins in ANY_TIME else text)
+    for begins in (begins for wanted, begins in SPOKEN_BUTTONS if wanted.fullmatch(said)):
+        pressed = next((words for words in offered if words.startswith(begins)), None)
+        if pressed or begins in ANY_TIME:
+            return pressed or begins
+    return text
 
 
 def _words(turn: Turn, text: str) -> Reply:
@@ -114,7 +117,7 @@ def _run(turn: Turn, command: menu.Command) -> Reply:
         raise Refusal("Việc này thầy/cô nhắn riêng cho tôi giúp. Trong nhóm tôi chỉ trả lời chuyện chung.")
     if not may(turn.role, command.action):
         raise Refusal(_not_allowed(turn, command.action), _instead(turn))
-    return command.handler(turn)
+    return groups.brief(command.handler(turn)) if turn.heard.room else command.handler(turn)
 
 
 def _not_allowed(turn: Turn, action: str) -> str:

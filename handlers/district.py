@@ -191,6 +191,8 @@ def _one(turn: Turn, campaign: Campaign, one: Standing) -> list[str]:
     lines = [f"**{name}**{counted}."]
     if month and not one.review.result:
         lines.append(f"Đánh giá ngoài {wording.month(month)}: {wording.to_month(month, turn.now.date())}.")
+    if one.review.result:
+        lines.append(f"Kết quả đánh giá ngoài: **{one.review.result}**.")
     last = progress.last_report(turn.session, campaign, one.review.school_id)
     lines.append(f"Cập nhật gần nhất: {_day(turn, last)}." if last else "Chưa có cập nhật nào.")
     lines += grading.overview(grading.standing(one.framework, one.states, turn.now.date()))
@@ -204,23 +206,8 @@ def _day(turn: Turn, moment: datetime) -> str:
     return wording.day(moment.astimezone(turn.now.tzinfo).date())
 
 
-def broadcast(turn: Turn) -> Reply:
-    """Say that announcements to schools are not sent from here yet, and what can be done instead."""
-    return Reply(
-        "Tôi chưa gửi thông báo tới các trường được; hiện tôi chỉ tự nhắc từng trường theo lịch.",
-        (Choice("Tiến độ các trường", "/tiendo"), Choice("Lịch", "/lich")),
-    )
-
-
-def export(turn: Turn) -> Reply:
-    """Say how to get the table: files are not sent in chat yet."""
-    return Reply(
-        "Tôi chưa gửi tệp trong trò chuyện. Trên máy chủ, lệnh *kiemdinh export tien-do.xlsx* xuất bảng Excel.",
-        (Choice("Tiến độ các trường", "/tiendo"),),
-    )
-
-
 def _campaign(turn: Turn) -> Campaign:
-    if turn.campaign is None:
-        raise Refusal("Chưa có kế hoạch năm học nào. Nhập bằng lệnh *kiemdinh import-plan* trên máy chủ.")
-    return turn.campaign
+    campaign = turn.asked_campaign
+    if campaign is None:
+        raise Refusal("Chưa có kế hoạch năm học nào. Thầy/cô gửi tệp kế hoạch (.docx, .xlsx, .txt) vào đây.")
+    return campaign

@@ -10,6 +10,7 @@ from db.tables import Invite, Person, School
 from handlers.turn import Choice, Refusal, Reply, Turn
 from handlers.wording import ROLE_NAMES, day
 from knowledge.language.fold import fold
+from knowledge.language.members import DEPUTY, read_member_order
 from knowledge.language.school_names import find_schools
 
 BOOTSTRAP_USED = "bootstrap-used"
@@ -20,7 +21,7 @@ _LED = re.compile(r"(?:nhap ma|ma tham gia|ma moi|ma|code|tham gia)\s*[:=]?\s+(.
 _LED_CODE = re.compile(r"(?=\S*\d)\S{6,64}(?: \S{2,10}){0,2}")
 _INVITATION = re.compile(
     r"\b(?:tao|cap|lay|xin|gui|lam)(?: \w+){0,4} ma(?= (?:moi|tham gia|cho|truong|mn|th|thcs)\b|$)"
-    r"|\bcho\b.*\bma (?:moi|tham gia)\b|^ma (?:moi|tham gia)\b|^moi (?:mn|th|thcs|truong|hieu truong|pho)\b"
+    r"|\b(?:them|moi)(?: them)?(?: mot)? chuyen vien\b|\bcho\b.*\bma (?:moi|tham gia)\b|^ma (?:moi|tham gia)\b|^moi (?:mn|th|thcs|truong|hieu truong|pho)\b"
 )
 _NOT_JOINED = re.compile(
     r"\b(?:ai|truong|don vi)\b.*\bchua (?:co ai )?(?:tham gia(?! danh gia)|vao(?: he thong)?$|dang ky|ket noi|nhap ma)\b"
@@ -35,6 +36,8 @@ def start(turn: Turn) -> Reply:
     """Welcome somebody, or take the code of a deep link."""
     if turn.words:
         return code(turn)
+    if turn.heard.room:
+        return greet(turn)
     return welcome(turn.person, turn) if turn.person else stranger()
 
 
@@ -134,9 +137,16 @@ def _first_officer(turn: Turn) -> Reply:
 
 
 def _admit(turn: Turn, invite: Invite) -> Reply:
+    if (
+        turn.role == "officer"
+        and (invite.role != "officer" or invite.person)
+        and len(people.officers(turn.session, held=True)) == 1
+    ):
+        raise Refusal(
+            f"Mã này dành cho {ROLE_NAMES[invite.role]}, còn thầy/cô là chuyên viên duy nhất. Thầy/cô chuyển mã cho người được mời."
+        )
     person = _who(turn, invite)
-    turn.address.person = person
-    turn.session.flush()
+    people.speak_for(turn.session, turn.address, person, turn.now)
     invite.used_by = person.id
     audit.note(turn.session, person, "join", invite.role, "", invite.school.name if invite.school else "", turn.now)
     return welcome(person, turn)
@@ -202,6 +212,17 @@ def invite(turn: Turn) -> Reply:
     return _which_school(turn, found, "pho " if role == "deputy" else "")
 
 
+def invites_deputy(turn: Turn) -> bool:
+    """Tell whether a principal wants the deputy to record too."""
+    order = read_member_order(turn.words) if turn.role == "principal" else None
+    return order is not None and order.what == DEPUTY
+
+
+def invite_deputy(turn: Turn) -> Reply:
+    """Make a join code for the deputy of one's own school."""
+    return _invitation(turn, _joined(turn), "deputy", turn.school)
+
+
 def _invitation(turn: Turn, officer: Person, role: str, school: School | None) -> Reply:
     made = invites.make(turn.session, role, school, officer, turn.now)
     whom = ROLE_NAMES[role] + (f" {school.name}" if school else "")
@@ -212,8 +233,17 @@ def _invitation(turn: Turn, officer: Person, role: str, school: School | None) -
         f"**{made}**",
         link,
         f"Dùng một lần, hết hạn ngày {day((turn.now + invites.LIFETIME).date())}.",
+        "Thầy/cô chuyển riêng mã này cho người được mời; họ gửi nó cho tôi là tham gia.",
     ]
-    return Reply("\n".join(line for line in lines if line))
+    return Reply("\n".join(line for line in lines if line), _who_is_there(turn, role, school))
+
+
+def _who_is_there(turn: Turn, role: str, school: School | None) -> tuple[Choice, ...]:
+    """Where the school has a principal already, lead to where that one's part may be ended."""
+    there = people.members(turn.session, school.id) if school and role == "principal" else []
+    if any(one.role == "principal" for one in there) and school:
+        return (Choice("Ai đang tham gia", f"/thanhvien {fold(school.name)}"),)
+    return ()
 
 
 def _which_school(turn: Turn, found: tuple[str, ...], role: str) -> Reply:

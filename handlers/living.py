@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from db.session import Session
-from handlers import polls
+from handlers import broadcast_sending, polls
 from handlers.turn import Reply
 from knowledge.shelf import Shelf
 
 Render = Callable[[Session, Shelf, int, datetime], Reply | None]
 """From the number behind the colon to what the message says; None where there is nothing to say any more."""
 
-RENDERERS: dict[str, Render] = {"poll": polls.render}
+RENDERERS: dict[str, Render] = {"broadcast": broadcast_sending.render, "poll": polls.render}
 """What stands before the colon of `Reply.living`: `broadcast`, `poll`."""
 
 

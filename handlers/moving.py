@@ -7,7 +7,7 @@ from datetime import date
 
 from db import audit, outbox, people, planning, reminders, schools
 from db.tables import Campaign, Person, Review, School
-from handlers import wording
+from handlers import telling, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.language.meaning import Meaning
 
@@ -26,21 +26,38 @@ def move(turn: Turn) -> Reply:
     review, first = wanted
     if review.month == first:
         return _there_already(review, first)
-    rows = reminders.of_school(turn.session, review.campaign, review.school_id)
-    waiting = sum(one.state == "waiting" and one.kind.startswith("review") for one in rows)
     others = sum(one.month == first for one in schools.reviews(turn.session, review.campaign))
-    told = (
-        "hiệu trưởng được báo"
-        if people.speakers(turn.session, review.school_id)
-        else "trường chưa có ai tham gia để báo"
-    )
     lines = [
         f"**{review.school.name}**: {_named_month(review.month)} → **{wording.month(first)}**. Khi xác nhận:",
-        f"· {waiting} lời nhắc chưa gửi được lập lại; {told}",
+        f"· {_reminders(turn, review, first)}",
+        f"· {_notice(turn, review)}",
         f"· Tháng {wording.month(first)} sẽ có {others + 1} trường",
     ]
-    confirming = f"/xacnhan {review.id} {first:%Y-%m} {_as_word(review.month)}"
-    return Reply("\n".join(lines), (Choice("Xác nhận", confirming), Choice("Thôi", "/thoi")))
+    return Reply("\n".join(lines), (Choice("Xác nhận", _confirming(review, first)), Choice("Thôi", "/thoi")))
+
+
+def _confirming(review: Review, first: date) -> str:
+    return f"/xacnhan {review.id} {first:%Y-%m} {_as_word(review.month)}"
+
+
+def _reminders(turn: Turn, review: Review, first: date) -> str:
+    """Say which reminders go and which come, as the rule has it for the new month."""
+    rows = reminders.of_school(turn.session, review.campaign, review.school_id)
+    waiting = {(one.kind, one.day) for one in rows if one.state == "waiting"}
+    sent = {(one.kind, one.day) for one in rows if one.state in {"sent", "needless"}}
+    due = planning.due_for(turn.session, turn.shelf.catalogue, review, first, turn.now)
+    wanted = {(one.kind, one.on): one.at for one in due if one.on >= turn.now.date()}
+    gone = sum(kind != "again" for kind, _ in waiting - set(wanted))
+    come = [wanted[key] for key in set(wanted) - waiting - sent]
+    starts = f", từ {wording.day(min(come).astimezone(turn.now.tzinfo).date())}" if come else ""
+    return f"Bỏ {gone} lời nhắc cũ, lập {len(come)} lời nhắc mới{starts}"
+
+
+def _notice(turn: Turn, review: Review) -> str:
+    reached = [person for person in people.speakers(turn.session, review.school_id) if people.reach(person)]
+    if not reached:
+        return "Trường chưa có ai tham gia để báo"
+    return f"Báo cho {', '.join(dict.fromkeys(wording.ROLE_NAMES[one.role].lower() for one in reached))} ({len(reached)} người)"
 
 
 def _there_already(review: Review, first: date) -> Reply:
@@ -129,7 +146,8 @@ def confirm(turn: Turn) -> Reply:
     came, gone = planning.move_review(turn.session, turn.shelf.catalogue, review, first, turn.now)
     audit.note(turn.session, turn.person, "move-review", review.school.name, str(before or ""), str(first), turn.now)
     moved = (
-        f"Lịch đánh giá ngoài của **{review.school.name}** đã đổi: {_named_month(before)} → **{wording.month(first)}**."
+        f"Lịch đánh giá ngoài của **{review.school.name}** đã đổi: {_named_month(before)} → **{wording.month(first)}**.\n"
+        f"{review.campaign.office_name} báo; các lời nhắc theo lịch mới."
     )
     told = (
         "Đã báo cho trường." if _tell(turn, review, "moved", moved) else "Trường chưa có ai tham gia nên chưa báo được."
@@ -144,21 +162,7 @@ def confirm(turn: Turn) -> Reply:
 
 def _tell(turn: Turn, review: Review, kind: str, text: str) -> bool:
     """Write to whoever speaks for the school; False where nobody can be reached."""
-    reached = [
-        (person, place) for person in people.speakers(turn.session, review.school_id) if (place := people.reach(person))
-    ]
-    for person, place in reached:
-        outbox.write(
-            turn.session,
-            key=f"{kind}:{review.id}:{turn.heard.channel}:{turn.heard.key}:{person.id}",
-            kind=kind,
-            to=place,
-            text=text,
-            now=turn.now,
-            choices=[("Xem còn thiếu", "/thieu")],
-            school_id=review.school_id,
-        )
-    return bool(reached)
+    return telling.tell(turn, review.school_id, kind, f"{review.id}:{telling.cause(turn)}", text)
 
 
 def request_move(turn: Turn) -> Reply:
@@ -172,11 +176,14 @@ def request_move(turn: Turn) -> Reply:
     if review.month == first:
         return _there_already(review, first)
     reached = [_ask_officer(turn, review, first, one) for one in people.officers(turn.session)]
+    audit.note(
+        turn.session, turn.person, "asks-move", review.school.name, str(review.month or ""), str(first), turn.now
+    )
     if not any(reached):
         raise Refusal("Chưa có chuyên viên nào tham gia để nhận đề nghị. Thầy/cô liên hệ trực tiếp giúp.")
     return Reply(
         f"Đã gửi đề nghị dời **{review.school.name}** từ {_named_month(review.month)} sang **{wording.month(first)}**.\n"
-        "Lịch chưa đổi cho đến khi cơ quan quản lý chấp thuận."
+        f"Lịch chưa đổi cho đến khi {review.campaign.office_name} chấp thuận."
     )
 
 
@@ -186,7 +193,11 @@ def _ask_officer(turn: Turn, review: Review, first: date, officer: Person) -> bo
     if place is None or turn.person is None:
         return False
     name, wish = review.school.name, f"{review.id} {first:%Y-%m}"
-    text = f"**{name}** xin dời đánh giá ngoài: {_named_month(review.month)} → **{wording.month(first)}** ({turn.person.name})."
+    change = _reminders(turn, review, first)
+    text = (
+        f"**{name}** xin dời đánh giá ngoài: {_named_month(review.month)} → **{wording.month(first)}** ({turn.person.name}).\n"
+        f"Nếu đồng ý: {change[:1].lower()}{change[1:]}; trường được báo."
+    )
     outbox.write(
         turn.session,
         key=f"asks-move:{wish}:{turn.now.date()}:{officer.id}",
@@ -194,7 +205,7 @@ def _ask_officer(turn: Turn, review: Review, first: date, officer: Person) -> bo
         to=place,
         text=text,
         now=turn.now,
-        choices=[("Xem và dời", f"/doilich {wish}"), ("Không dời", f"/khongdoi {wish}")],
+        choices=[("Đồng ý dời", _confirming(review, first)), ("Không dời", f"/khongdoi {wish}")],
     )
     return True
 
@@ -206,7 +217,8 @@ def decline(turn: Turn) -> Reply:
     if pressed is None or not pressed[2] or review is None or _as_word(review.month) == pressed[2]:
         raise Refusal("Đề nghị này đã cũ hoặc đã được giải quyết.")
     wanted = date.fromisoformat(f"{pressed[2]}-01")
-    text = f"Cơ quan quản lý chưa chấp thuận dời **{review.school.name}** sang {wording.month(wanted)}. Lịch vẫn là **{_named_month(review.month)}**."
+    office = review.campaign.office_name
+    text = f"{office} chưa chấp thuận dời **{review.school.name}** sang {wording.month(wanted)}. Lịch vẫn là **{_named_month(review.month)}**."
     audit.note(turn.session, turn.person, "decline-move", review.school.name, "", str(wanted), turn.now)
     told = (
         "Đã báo cho trường."

@@ -8,7 +8,9 @@ EXAMPLES = {
     "principal": "• Hỏi: *tc 3.5 cần gì*, *hội đồng gồm những ai*\n• Ghi: *xong tc 1.1, 1.2 được 80%*\n"
     "• Xem: *trường tôi còn thiếu gì*\n• Ghi nhầm: *hoàn tác*",
     "officer": "• Xem: *tiến độ các trường tiểu học*, *TH Tứ Cường đến đâu rồi*\n• Lịch: *tháng 11 có trường nào*\n"
-    "• Dời: *dời MN Đoàn Kết sang 12/2017*\n• Mời: *tạo mã cho TH Tứ Cường*",
+    "• Dời: *dời MN Đoàn Kết sang 12/2017*\n• Mời: *tạo mã cho TH Tứ Cường*\n"
+    "• Kế hoạch: gửi tệp .docx, .xlsx vào đây; *thêm hội nghị sơ kết ngày 15/1/2018*\n"
+    "• Kết quả: *TH Tứ Cường đạt cấp độ 2*",
     "viewer": "• Hỏi: *thư viện tiểu học cần gì*, *tiêu chí 1.2 mầm non*\n• Lịch: *tháng 11 có trường nào*",
     "stranger": "• Hỏi: *thư viện tiểu học cần gì*, *tiêu chí 1.2 mầm non*\n• Tham gia: gửi mã do cơ quan quản lý cấp",
 }
@@ -32,5 +34,6 @@ def help_page(turn: Turn) -> Reply:
 
 def never_mind(turn: Turn) -> Reply:
     """Drop what waited for a confirmation."""
-    turn.address.draft, turn.address.then = {}, None
+    if not turn.heard.room:  # What waits in somebody's own conversation is no matter of a group.
+        turn.address.draft, turn.address.then = {}, None
     return Reply("Vâng, không thay đổi gì.", in_place=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from db import progress, reminders, schools
+from db import progress, reminders, results, schools
 from db.tables import Reminder
 from handlers import wording
 from handlers.turn import Choice, Refusal, Reply, Turn
@@ -42,6 +42,10 @@ def _reason(turn: Turn, row: Reminder) -> str:
     campaign = row.campaign
     if row.kind.startswith("report"):
         return reminder_plan.why(row.kind, campaign.report_deadline or row.day)
+    if row.kind == "improvement":
+        found = results.last(turn.session, row.school_id, campaign)
+        at = found.result_at.astimezone(turn.now.tzinfo).date() if found and found.result_at else row.day
+        return reminder_plan.why(row.kind, at)
     if row.kind == "silence":
         last = progress.last_report(turn.session, campaign, row.school_id)
         return reminder_plan.why(row.kind, last.astimezone(turn.now.tzinfo).date() if last else campaign.known_since)

@@ -13,6 +13,7 @@ from knowledge.catalogue import LEVELS, Framework
 from knowledge.language.levels import with_levels
 from knowledge.language.meaning import Meaning
 from knowledge.language.understand import understand
+from knowledge.language.years import school_year_named
 from knowledge.rules.progress import State
 from knowledge.shelf import Shelf
 
@@ -49,6 +50,8 @@ class Incoming:
     """The key of the message that this one answers: the person's own, or ours."""
     pressed: str | None = None
     """The key of our message whose button was pressed: it may be changed in place."""
+    room_title: str = ""
+    """What the group is called, where the platform says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,17 @@ class Turn:
         if self.campaign is None or self.school is None:
             return None
         return planning.framework_of(self.shelf.catalogue, self.campaign, self.school)
+
+    @property
+    def asked_campaign(self) -> Campaign | None:
+        """The school year that the words name, old or new; the running one where they name none."""
+        year = school_year_named(self.words)
+        if year is None or (self.campaign is not None and self.campaign.school_year == year):
+            return self.campaign
+        found = schools.of_year(self.session, year)
+        if found is None:
+            raise Refusal(f"Năm học {year} chưa có trong hệ thống.")
+        return found
 
     def frameworks(self) -> list[Framework]:
         """List the framework of each level: the campaign's while it runs, else what is in force today."""

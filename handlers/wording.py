@@ -29,12 +29,18 @@ ROLE_NAMES = {
     "stranger": "Khách",
 }
 SIGNS = {"done": "✅", "in_progress": "◐", "not_started": "○"}
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 RATINGS = {"met": "đạt", "not_met": "không đạt"}
 
 
 def day(value: date) -> str:
     """`02/10/2017`."""
     return f"{value:%d/%m/%Y}"
+
+
+def weekday(value: date) -> str:
+    """`thứ Hai 15/01/2018`."""
+    return f"{WEEKDAYS[value.weekday()]} {day(value)}"
 
 
 def month(value: date) -> str:

@@ -39,6 +39,9 @@ _OTHER_WORK = re.compile(r"tu danh gia|\btdg\b|bao cao|ho so|khao sat|thanh lap|
 _LEVEL = re.compile(r"^(?:cap|bac|nganh|khoi|loai)(?: hoc| truong| hinh|/| -|$)")
 _NOTE = re.compile(r"ghi chu|^chu thich|^luu y")
 _YEAR = re.compile(r"^nam$|^nam (?:dgn|danh gia ngoai)$")
+_COMMUNE = re.compile(
+    r"^(?:(?:thuoc|ten|don vi) )?(?:xa|phuong|thi tran|dia ban)\b(?: ?[/,] ?(?:xa|phuong|thi tran|dac khu))*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Columns:
     level: int | None = None
     year: int | None = None
     note: int | None = None
+    commune: int | None = None
     marks: dict[int, str] = field(default_factory=dict)
     """Columns that are months themselves, with a mark where a school has its turn."""
     by_level: dict[int, str] = field(default_factory=dict)
@@ -133,6 +137,7 @@ def _columns(headings: list[str], body: Sequence[Row]) -> Columns:
         ),
         year=next((n for n, text in enumerate(folded) if _YEAR.match(text)), None),
         note=next((n for n, text in enumerate(folded) if _NOTE.search(text)), None),
+        commune=next((n for n, text in enumerate(folded) if _COMMUNE.match(text)), None),
         marks=marks if len(marks) >= 2 else {},
         by_level=by_level if len(by_level) >= 2 else {},
         explicit=any(_REVIEW.search(text) for n, text in enumerate(folded) if n == month or n in marks),

@@ -26,6 +26,8 @@ class PlannedSchool:
     note: str
     row: int
     """The number that a person sees: the STT where there is one, else the row of the table."""
+    commune: str = ""
+    """`Xã Thanh Miện`; empty where the plan does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Entry:
     """The column of months says that it is about the external review."""
     table: int = 0
     """Which table of the file it stands in."""
+    commune: str = ""
+    """The words in the column of communes, or of the heading above."""
 
 
 def table_of(rows: Sequence[Sequence[str]], title: str = "") -> Table:

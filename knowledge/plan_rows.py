@@ -50,7 +50,7 @@ def _school(entry: Entry, school_year: str | None) -> PlannedSchool:
     if not split_name(entry.name)[1] or not re.search(r"[^\W_]", entry.name):
         raise _Wrong(_no_name(entry))
     name, level = _named(entry)
-    return PlannedSchool(name, level, read_month(entry.month, school_year), entry.note, entry.row)
+    return PlannedSchool(name, level, read_month(entry.month, school_year), entry.note, entry.row, entry.commune)
 
 
 def _no_name(entry: Entry) -> str:

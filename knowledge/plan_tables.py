@@ -10,7 +10,16 @@ from knowledge.language.fold import fold
 from knowledge.language.school_kinds import read_kind
 from knowledge.plan_columns import Columns, heading_month, infer_columns, read_header
 from knowledge.plan_model import Block, Entry, Row, Table
-from knowledge.plan_words import NUMBERED_NAME, is_nothing, level_heading, levels_named, names_school, split_names
+from knowledge.plan_words import (
+    NUMBERED_NAME,
+    commune_heading,
+    commune_name,
+    is_nothing,
+    level_heading,
+    levels_named,
+    names_school,
+    split_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +41,7 @@ class _Reading:
     columns: Columns
     level: str | None
     month: str = ""
+    commune: str = ""
     above: Entry | None = None
     sparse: str = ""
     """The last level of a column that names each level only once."""
@@ -158,6 +168,7 @@ def _row(reading: _Reading, row: Row, *, sparse: bool) -> list[Entry]:
     entry = Entry(
         row=number or row.number, name=name, month=month, level=reading.sparse, heading=reading.level,
         note=row.cell(columns.note), explicit=columns.explicit,
+        commune=commune_name(row.cell(columns.commune)) or reading.commune,
     )  # fmt: skip
     names = split_names(NUMBERED_NAME.sub("", row.lines(columns.name))) if name else [""]
     return [replace(entry, name=each) for each in names] if len(names) > 1 else [entry]
@@ -179,6 +190,10 @@ def _is_heading(reading: _Reading, row: Row) -> bool:
     texts = [text for text in row.distinct if not re.fullmatch(r"[IVX]+\.?|[A-Da-d][.)]?", text)]
     if counted or not texts:
         return False
+    commune = commune_heading(texts[0]) if _stands_for_row(row, columns, texts) else None
+    if commune:
+        reading.commune = commune
+        return True
     level = level_heading(texts[0]) if _stands_for_row(row, columns, texts) else None
     if level:
         reading.level, reading.month = level, ""

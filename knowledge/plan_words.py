@@ -10,6 +10,10 @@ from knowledge.language.school_kinds import read_kind, split_name
 
 NUMBERED_NAME = re.compile(r"^\(?(\d{1,3})[.)]\s+(?=\D)")
 _OUTLINE = re.compile(r"^\s*(?:[ivx]+|[a-d]|\d{1,2})\s*[.)\-:/]\s*(?:[-:]\s*)?", re.IGNORECASE)
+_COMMUNE = re.compile(r"^(xã|phường|thị trấn|đặc khu) (.+)$", re.IGNORECASE)
+_COMMUNE_HEADING = re.compile(
+    r"^(?:các trường (?:thuộc )?)?((?:xã|phường|thị trấn|đặc khu) [^\d():;,.]{2,40}?)\s*(?:[:(].*)?$", re.IGNORECASE
+)
 _NOTHING = re.compile(r"^(?:|[-–—/.…_*\s]+|0|khong.*|ko|k|chua.*)$")
 _LEVEL_WORDS = (
     ("MN", r"mam non|mau giao|\bmn\b"),
@@ -29,6 +33,22 @@ def level_heading(text: str) -> str | None:
     """Give the level of a heading: `I. Mầm non`, `Cấp tiểu học`, `Khối THCS (6 trường)`."""
     kind = read_kind(_OUTLINE.sub("", text, count=1)) or read_kind(text)
     return kind.level if kind else None
+
+
+def commune_heading(text: str) -> str | None:
+    """Give the commune of a heading: `I. Xã Thanh Miện`, `PHƯỜNG HẢI TÂN (4 trường)`."""
+    match = _COMMUNE_HEADING.match(_OUTLINE.sub("", " ".join(text.split()), count=1))
+    return commune_name(match[1]) if match else None
+
+
+def commune_name(text: str) -> str:
+    """Write a commune as the product does: `Xã Thanh Miện`; as it stands where its kind is not said."""
+    written = " ".join(text.split())
+    match = _COMMUNE.match(written)
+    if not match:
+        return "" if is_nothing(written) else written
+    name = match[2].title() if match[2].isupper() or match[2].islower() else match[2]
+    return f"{match[1].capitalize()} {name}"
 
 
 def is_nothing(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from handlers.turn import Incoming, Reply
@@ -50,3 +50,11 @@ class Channel(Protocol):
 
     async def send(self, address: str, reply: Reply, *, replaces: str | None = None) -> str:
         """Speak *reply* and return the key of the message; raise `Gone`, `Moved` or `TryLater`."""
+
+
+@runtime_checkable
+class Leaver(Protocol):
+    """A channel whose groups can be left."""
+
+    async def leave(self, address: str) -> None:
+        """Leave the group; raise as `send` does."""

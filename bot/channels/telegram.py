@@ -122,6 +122,10 @@ class TelegramChannel:
         """Speak *reply*; a `ValueError` says that the reply itself is one that Telegram never takes."""
         return await self._speaker.say(address, reply, replaces)
 
+    async def leave(self, address: str) -> None:
+        """Leave a group; raise as `send` does."""
+        await self._speaker.leave(address)
+
     async def _poll(self) -> None:
         await introduce(self._bot, self._me)
         await attempt("deleteWebhook", partial(self._bot.delete_webhook, read_timeout=UNASKED_SECONDS))

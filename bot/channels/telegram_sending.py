@@ -53,14 +53,23 @@ class Speaker:
         if not first:
             raise ValueError("a reply needs text")
         board = keyboard(reply.choices)
-        if len(reply.files) == 1 and fits_caption(reply.text):
+        if replaces and reply.files and await self._captioned(room, reply.text, board, replaces):
+            return replaces
+        if len(reply.files) == 1 and not replaces and fits_caption(reply.text):
             return await self._shown(room, reply.files[0], first, board)
-        for attached in reply.files:
+        for attached in () if replaces else reply.files:  # Those of a message in place stand above it.
             await self._shown(room, attached, "", None)
         key = await self._first(room, first, None if others else board, replaces)
         for place, part in enumerate(others, start=1):
             key = await self._continued(room, part, board if place == len(others) else None)
         return key
+
+    async def leave(self, room: str) -> None:
+        """Leave a group, with all its topics."""
+        try:
+            await self._bot.leave_chat(_number(chat_in(room)))
+        except TelegramError as error:
+            raise meaning(error) from None
 
     async def _first(self, room: str, part: str, board: InlineKeyboardMarkup | None, replaces: str | None) -> str:
         try:
@@ -147,6 +156,24 @@ class Speaker:
             return "not modified" in error.message.lower()
         except InvalidToken:
             return False
+        return True
+
+    async def _captioned(self, room: str, words: str, board: InlineKeyboardMarkup | None, key: str) -> bool:
+        """Change the words under a picture or a document; False where there are none, or they would be too long."""
+        where, _, number = key.rpartition(":")
+        if where != chat_in(room) or not number.isdecimal() or not fits_caption(words):
+            return False
+        place: dict[str, Any] = {"chat_id": _number(where), "message_id": int(number), "reply_markup": board}
+        try:
+            await self._bot.edit_message_caption(caption=to_html(words), parse_mode=ParseMode.HTML, **place)
+        except UNREADABLE as error:
+            log.warning("Telegram changed a caption, but its answer cannot be read: %s", error)
+        except BadRequest as error:
+            return "not modified" in error.message.lower()
+        except InvalidToken:
+            return False
+        except TelegramError as error:
+            raise meaning(error) from None
         return True
 
     async def _change(self, chat: str, number: int, part: str, board: InlineKeyboardMarkup | None) -> None:

@@ -67,6 +67,7 @@ class Reader:
             key=f"{key}:e{int(message.edit_date.timestamp()) if message.edit_date else 0}" if edited else key,
             name=user.full_name,
             room=room_of(message),
+            room_title=message.chat.title or "",
             file=await attached(self._bot, message),
             kind=kind,
             edits=key if edited else None,
@@ -168,6 +169,7 @@ def _membership(change: ChatMemberUpdated) -> Incoming | None:
         key=f"{change.chat.id}:{kind}:{int(change.date.timestamp())}",
         name=change.from_user.full_name,
         room=str(change.chat.id),
+        room_title=change.chat.title or "",
         kind=kind,
     )
 

@@ -32,11 +32,15 @@ LACKING = {
     ),
 }
 GROUP = re.compile(
-    r"(?:tat ca|toan bo|toan|ca|het|nhung|moi|cac|truong|don vi|co so|huyen|nganh|quan|xa|khoi|hieu truong|"
+    r"(?:tat ca|toan bo|toan|ca|het|nhung|moi|cac|truong|don vi|co so|huyen|nganh|quan|xa|khoi|hieu truong|nhom|"
+    r"vao(?= (?:cac )?nhom )|"
+    r"ngoai tru|tru|khong ke|khong tinh|tru ra|"
     r"dong chi|thay co'?|nguoi|bac|cap hoc|"
     r"mam non|tieu hoc|trung hoc co so|trung hoc pho thong|mau giao|giao duc thuong xuyen|mn|thcs|thpt|th|gdtx|"
     r"cap \d|va|,|cho|den|toi|voi|trong|cua|quan ly|ma|dang|con|nao)(?= )"
 )
+EXCEPT = re.compile(r" (?:ngoai tru|tru(?: ra)?|khong ke|khong tinh)(?= )")
+"""What stands behind it is left out."""
 MONTHLY = re.compile(
     r"(?:se |co lich |duoc |kiem dinh )*(?:danh gia ngoai |danh gia )?(?:vao |trong )?(?:thang (?:\d+|nay|sau|"
     r"toi)(?: (?:nam )?<date>|/ ?\d+)?|<date>)(?= )"
@@ -50,20 +54,19 @@ NAMED = re.compile(r"X\d+(?= )")
 def read_broadcast(
     heard: Heard, schools: Sequence[str], school_year: str | None, today: date, verb: re.Match[str], plain: str
 ) -> tuple[Audience, str]:
-    """Read whom a broadcast is for, and its text as typed."""
     """Tell whom the broadcast in *plain* is for and what it says, *verb* being the order to send it."""
     colon = re.search(r" (?::|¶) ", plain[verb.start() :])
     at = verb.end() - 1
-    end = _audience_end(plain, at)
+    end = audience_end(plain, at)
     if colon:
         end = max(end, min(verb.start() + colon.start(), len(plain)))
     head = plain[verb.start() : end] + " "
-    body = _typed_from(heard, plain, end)
+    body = typed_from(heard, plain, end)
     month = find_month(_marked_until(heard, plain, end), school_year, today) if MONTHLY.search(head) else None
-    return _audience(head, schools, month), body
+    return _audience(EXCEPT.split(head)[0] + " ", schools, month), body
 
 
-def _audience_end(plain: str, at: int) -> int:
+def audience_end(plain: str, at: int) -> int:
     """Walk over the words that say who, and stop where the message begins."""
     while True:
         place = at + 1
@@ -91,13 +94,16 @@ def _audience(head: str, schools: Sequence[str], month: str | None) -> Audience:
     return Audience(everyone=everyone, levels=levels, month=month, lacking=lacking, schools=named)
 
 
-def _typed_from(heard: Heard, plain: str, end: int) -> str:
+def typed_from(heard: Heard, plain: str, end: int) -> str:
     """Give the body as it was typed: what stands after the audience, without the words that lead to it."""
     while match := LEAD.match(plain, end + 1):
         end = match.end()
     words = [word for word in heard.words if word.plain]
     start = len(plain[:end].split())
-    return heard.text[words[start].start :].strip() if start < len(words) else ""
+    if start >= len(words):
+        return ""
+    lead = re.search(r"[*\"'(\[]*$", heard.text[: words[start].start])
+    return heard.text[lead.start() if lead else words[start].start :].strip()
 
 
 def _marked_until(heard: Heard, plain: str, end: int) -> str:

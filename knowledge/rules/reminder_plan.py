@@ -19,6 +19,10 @@ OVERDUE_EVERY = 7
 SILENCE_AFTER = 14
 SILENCE_WATCHED = 60
 """Days before the review month in which silence is noticed."""
+IMPROVEMENT_MONTHS = (12, 4)
+"""Once a term: late enough that something was done, early enough that something still can be."""
+IMPROVEMENT_YEARS = 5
+"""The cycle of reviews: after it the school is reviewed anew."""
 
 EMPHASIS = {
     "review-month": "begins",
@@ -32,6 +36,7 @@ EMPHASIS = {
     "report-7": "report",
     "report-30": "report",
     "report-60": "report",
+    "improvement": "improvement",
     "silence": "silence",
 }
 """What each kind puts first; the kinds stand from the one that leads a merged message to the one that never does."""
@@ -62,11 +67,13 @@ def reminder_plan(
     until: date,
     zone: tzinfo,
     complete: bool = False,
+    result_on: date | None = None,
 ) -> tuple[Due, ...]:
     """Plan what falls on the days from *since* to *until*, both included; nothing for what is done.
 
     *review_month* is its first day; *known_since* is the day the plan was put in, from which silence counts where
-    nobody has reported yet. A *complete* school is not asked why it is silent.
+    nobody has reported yet. A *complete* school is not asked why it is silent. *result_on* is the day
+    on which the result of the last review was put in: from then on the improvement plan is reminded of.
     """
     days: list[tuple[str, date]] = []
     if review_month is not None and not reviewed:
@@ -75,6 +82,8 @@ def reminder_plan(
             days += _silent_days(review_month, max(last_update or known_since, known_since))
     if report_deadline is not None and not report_done:
         days += _report_days(report_deadline, until)
+    if result_on is not None:
+        days += _improvement_days(result_on, None if reviewed else review_month)
     dues = [_due(kind, on, zone) for kind, on in days if since <= on <= until]
     return tuple(sorted(dues, key=lambda due: (due.at, due.kind, due.on)))
 
@@ -96,6 +105,8 @@ def why(kind: str, day: date) -> str:
 _REASONS = {
     "review-month": "Lịch nhắc đặt tin này vào ngày làm việc đầu tiên của tháng đánh giá ngoài (bắt đầu {date}).",
     "report-overdue": "Lịch nhắc gửi tin này mỗi tuần sau hạn nộp báo cáo tự đánh giá ({date}), đến khi báo cáo xong.",
+    "improvement": "Sau khi có kết quả đánh giá ngoài (ghi ngày {date}), mỗi học kỳ tôi nhắc kế hoạch cải tiến một lần:"
+    " ngày làm việc đầu tiên của tháng 12 và tháng 4.",
     "silence": "Đã gần tháng đánh giá ngoài, và cứ "
     f"{SILENCE_AFTER} ngày trường mình chưa có cập nhật (tính từ {{date}}) thì tôi hỏi thăm một lần.",
 }
@@ -130,6 +141,16 @@ def _report_days(deadline: date, until: date) -> Iterator[tuple[str, date]]:
         yield f"report-{days}", deadline - timedelta(days=days)
     for days in range(OVERDUE_EVERY, (until - deadline).days + 1, OVERDUE_EVERY):
         yield "report-overdue", deadline + timedelta(days=days)
+
+
+def _improvement_days(result: date, next_review: date | None) -> Iterator[tuple[str, date]]:
+    """Give a day a term, from after the *result* until the next review, or until the cycle is over."""
+    for year in range(result.year, result.year + IMPROVEMENT_YEARS + 1):
+        for month in IMPROVEMENT_MONTHS:
+            on = first_working_day(date(year, month, 1))
+            over = on.year - result.year == IMPROVEMENT_YEARS and (on.month, on.day) > (result.month, result.day)
+            if on > result and not over and (next_review is None or on < next_review):
+                yield "improvement", on
 
 
 def _due(kind: str, on: date, zone: tzinfo) -> Due:

@@ -114,8 +114,3 @@ def test_a_principal_does_not_see_the_others(chat: Chat, other: Chat, asked: str
     said = chat.say(asked).text
     assert said == "Phần này dành cho chuyên viên của cơ quan quản lý."
     assert chat.labels == ["Trường mình còn thiếu gì"]
-
-
-def test_what_is_not_offered_yet_is_said(officer: Chat) -> None:
-    assert officer.say("gửi thông báo cho các trường: mai họp lúc 8 giờ").text.startswith("Tôi chưa gửi thông báo")
-    assert officer.say("xuất excel").text.startswith("Tôi chưa gửi tệp")

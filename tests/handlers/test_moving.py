@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.app import App
@@ -59,18 +61,27 @@ def test_two_schools_of_one_name_are_both_answered(officer: Chat) -> None:
 def test_a_move_is_shown_first(officer: Chat, kindergarten: Chat) -> None:
     assert officer.say("dời mn đoàn kết sang 12/2017").text.splitlines() == [
         "**MN Đoàn Kết**: 11/2017 → **12/2017**. Khi xác nhận:",
-        "· 5 lời nhắc chưa gửi được lập lại; hiệu trưởng được báo",
+        "· Bỏ 5 lời nhắc cũ, lập 8 lời nhắc mới, từ 02/10/2017",
+        "· Báo cho hiệu trưởng (1 người)",
         "· Tháng 12/2017 sẽ có 5 trường",
     ]
     assert officer.labels == ["Xác nhận", "Thôi"]
     assert "11/2017" in officer.say("lịch mn đoàn kết").text
 
 
+@pytest.mark.parametrize("wish", ["MN Đoàn Kết sang 12/2017", "TH Diên Hồng sang 10/2017", "THCS Lam Sơn sang 2/2018"])
+def test_what_was_said_of_the_reminders_is_what_happens(officer: Chat, wish: str) -> None:
+    counted = re.search(r"Bỏ \d+ lời nhắc cũ, lập \d+ lời nhắc mới", officer.say(f"dời {wish}").text)
+    assert counted is not None
+    assert counted[0] in officer.press("Xác nhận").text
+
+
 def test_a_confirmed_move_tells_the_school(officer: Chat, kindergarten: Chat, phone: Phone) -> None:
     officer.say("dời mn đoàn kết sang 12/2017")
     assert officer.press("Xác nhận").text.startswith("Đã dời **MN Đoàn Kết**: 11/2017 → **12/2017**.")
     assert [one.text for one in phone.at(kindergarten.address)] == [
-        "Lịch đánh giá ngoài của **MN Đoàn Kết** đã đổi: 11/2017 → **12/2017**."
+        "Lịch đánh giá ngoài của **MN Đoàn Kết** đã đổi: 11/2017 → **12/2017**.\n"
+        "Phòng GD&ĐT Thanh Miện báo; các lời nhắc theo lịch mới."
     ]
     assert "12/2017" in kindergarten.say("bao giờ trường tôi đánh giá ngoài").text
 
@@ -144,9 +155,11 @@ def test_a_move_without_a_school_asks_which(officer: Chat) -> None:
 def test_a_principal_asks_and_the_officer_decides(chat: Chat, officer: Chat, phone: Phone) -> None:
     assert "Lịch chưa đổi" in chat.say("xin dời lịch sang 12/2017").text
     officer.last = phone.at(officer.address)[-1]
-    assert officer.last.text == "**TH Tứ Cường** xin dời đánh giá ngoài: 11/2017 → **12/2017** (Người tu-cuong)."
-    officer.press("Xem và dời")
-    officer.press("Xác nhận")
+    assert officer.last.text.splitlines() == [
+        "**TH Tứ Cường** xin dời đánh giá ngoài: 11/2017 → **12/2017** (Người tu-cuong).",
+        "Nếu đồng ý: bỏ 5 lời nhắc cũ, lập 8 lời nhắc mới, từ 02/10/2017; trường được báo.",
+    ]
+    assert officer.press("Đồng ý dời").text.startswith("Đã dời **TH Tứ Cường**: 11/2017 → **12/2017**.")
     assert "đã đổi: 11/2017 → **12/2017**" in phone.at(chat.address)[-1].text
 
 
@@ -161,8 +174,7 @@ def test_a_wish_granted_cannot_be_declined_afterwards(chat: Chat, officer: Chat,
     chat.say("xin dời lịch sang 12/2017")
     wish = phone.at(officer.address)[-1]
     officer.last = wish
-    officer.press("Xem và dời")
-    officer.press("Xác nhận")
+    officer.press("Đồng ý dời")
     officer.last = wish
     assert "đã được giải quyết" in officer.press("Không dời").text
 

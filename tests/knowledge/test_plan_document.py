@@ -719,3 +719,46 @@ def test_a_merge_over_a_whole_sheet_is_refused_before_it_is_opened() -> None:
 def test_a_school_without_a_month_is_not_reviewed_this_year(written: str) -> None:
     plan = text(f"STT\tTên trường\tTháng ĐGN\n1\tTH Tứ Cường\t11/2017\n2\tMN Đoàn Kết\t{written}")
     assert (months(plan), plan.problems) == ({"TH Tứ Cường": "2017-11", "MN Đoàn Kết": None}, ())
+
+
+def communes(plan: Plan) -> dict[str, str]:
+    return {school.name: school.commune for school in plan.schools}
+
+
+@pytest.mark.parametrize("heading", ["Xã", "Xã/phường", "Thuộc xã", "Địa bàn"])
+def test_a_column_may_name_the_communes(heading: str) -> None:
+    rows = [
+        [YEAR],
+        ["STT", heading, "Tên trường", "Tháng đánh giá ngoài"],
+        [1, "xã Thanh Miện", "TH Tứ Cường", "11/2017"],
+        [2, None, "MN Đoàn Kết", "12/2017"],
+        [3, "-", "THCS Lam Sơn", "không"],
+    ]
+    plan = excel({"KH": rows}, merged=["B3:B4"])
+    assert communes(plan) == {"TH Tứ Cường": "Xã Thanh Miện", "MN Đoàn Kết": "Xã Thanh Miện", "THCS Lam Sơn": ""}
+    assert months(plan) == {"TH Tứ Cường": "2017-11", "MN Đoàn Kết": "2017-12", "THCS Lam Sơn": None}
+
+
+def test_communes_may_stand_as_rows_over_their_schools() -> None:
+    rows = [
+        HEADER,
+        ["I", "Xã Thanh Miện", "", ""],
+        ["1", "TH Tứ Cường", "11/2017", ""],
+        ["II", "PHƯỜNG HẢI TÂN (2 trường)", "", ""],
+        ["2", "MN Đoàn Kết", "12/2017", ""],
+        ["3", "THCS Lam Sơn", "3/2018", ""],
+    ]
+    assert communes(Word(YEAR).table(rows).plan()) == {
+        "TH Tứ Cường": "Xã Thanh Miện",
+        "MN Đoàn Kết": "Phường Hải Tân",
+        "THCS Lam Sơn": "Phường Hải Tân",
+    }
+
+
+@pytest.mark.parametrize(
+    "written", ["T11/2017", "Tháng 11 năm 2017", "11/2017", "11-2017", "tháng 11", "T11", "15/11/2017"]
+)
+def test_a_month_may_be_written_in_many_ways(written: str) -> None:
+    assert months(Word(YEAR).table([HEADER, ["1", "Trường TH Tứ Cường", written, ""]]).plan()) == {
+        "TH Tứ Cường": "2017-11"
+    }

@@ -17,12 +17,22 @@ record           -        -      yes    yes       -
 undo             -        -      yes    yes       -
 own_status       -        -      yes    yes       -
 answer_reminder  -        -      yes    yes       -
+acknowledge      -        -      yes    yes       -
 request_move     -        -      yes    yes       -
+results          -        -      yes    yes       yes
+office           -        yes    yes    yes       yes
+plan             -        -      -      -         yes
 draw             -        -      yes    yes       yes
 district_status  -        -      -      -         yes
 move_review      -        -      -      -         yes
 invite           -        -      -      -         yes
+invite_deputy    -        -      -      yes       -
+people           -        -      -      -         yes
+tie_group        -        -      -      -         yes
+trail            -        -      -      -         yes
 broadcast        -        -      -      -         yes
+poll             -        -      -      -         yes
+answer_poll      -        -      yes    yes       -
 export           -        -      -      -         yes
 teach            -        -      -      -         yes
 """

@@ -162,8 +162,37 @@ def test_reminders_held_to_one_moment_stand_by_kind() -> None:
     assert met == ["report-overdue", "review-1", "review-month"]
 
 
+@pytest.mark.parametrize(
+    ("result_on", "expected"),
+    [
+        pytest.param(date(2017, 10, 2), ["2017-12-01", "2018-04-02"], id="both terms"),
+        pytest.param(date(2017, 12, 1), ["2018-04-02"], id="never on the day of the result"),
+        pytest.param(date(2018, 5, 20), [], id="the terms are over"),
+        pytest.param(date(2015, 3, 20), ["2017-12-01", "2018-04-02"], id="years later"),
+        pytest.param(date(2012, 12, 15), ["2017-12-01"], id="the fifth year ends"),
+        pytest.param(date(2012, 12, 1), ["2017-12-01"], id="the fifth year ends that day"),
+        pytest.param(date(2012, 11, 30), [], id="the fifth year has ended"),
+    ],
+)
+def test_the_improvement_plan_comes_once_a_term_for_five_years(result_on: date, expected: list[str]) -> None:
+    assert days(plan(review_month=None, result_on=result_on)) == [("improvement", one) for one in expected]
+
+
+def test_the_improvement_plan_ends_where_the_next_review_begins() -> None:
+    kinds = [
+        due.on for due in plan(review_month=date(2018, 3, 1), result_on=date(2013, 11, 1)) if due.kind == "improvement"
+    ]
+    assert kinds == [date(2017, 12, 1)]
+
+
+def test_a_review_that_is_over_does_not_end_the_improvement_plan() -> None:
+    dues = plan(review_month=date(2017, 11, 1), reviewed=True, result_on=date(2017, 11, 20))
+    assert days(dues) == [("improvement", "2017-12-01"), ("improvement", "2018-04-02")]
+
+
 def test_every_kind_that_can_be_planned_has_an_emphasis() -> None:
-    dues = plan(complete=False, report_deadline=date(2018, 5, 15))
+    month, result = date(2018, 3, 1), date(2013, 11, 1)
+    dues = plan(complete=False, report_deadline=date(2018, 5, 15), review_month=month, result_on=result)
     assert {due.kind for due in dues} == set(EMPHASIS)
 
 
@@ -171,6 +200,8 @@ def test_every_kind_that_can_be_planned_has_an_emphasis() -> None:
     ("kinds", "expected"),
     [
         (["silence"], "silence"),
+        (["silence", "improvement"], "improvement"),
+        (["improvement", "report-60"], "report-60"),
         (["silence", "report-60"], "report-60"),
         (["report-60", "report-overdue", "report-1"], "report-overdue"),
         (["report-1", "review-60"], "review-60"),
@@ -197,6 +228,14 @@ def test_a_reminder_says_its_rule_and_the_day_it_hangs_on(kind: str, expected: s
 def test_an_overdue_report_says_how_long_it_is_reminded_of() -> None:
     expected = "Lịch nhắc gửi tin này mỗi tuần sau hạn nộp báo cáo tự đánh giá (15/05/2018), đến khi báo cáo xong."
     assert why("report-overdue", date(2018, 5, 15)) == expected
+
+
+def test_the_improvement_plan_says_since_when() -> None:
+    expected = (
+        "Sau khi có kết quả đánh giá ngoài (ghi ngày 20/11/2017), mỗi học kỳ tôi nhắc kế hoạch cải tiến một lần:"
+        " ngày làm việc đầu tiên của tháng 12 và tháng 4."
+    )
+    assert why("improvement", date(2017, 11, 20)) == expected
 
 
 def test_silence_says_since_when() -> None:
