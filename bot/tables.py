@@ -1,8 +1,8 @@
-"""The Excel file of `kiemdinh export`: where each school stands, and what the office answered."""
+"""The Excel file of `kiemdinh export`: where each school stands, what was asked, and what the office answered."""
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.setup import Product
-from db import planning, schools, taught
+from db import planning, questions, schools, taught
 from db.session import Session
-from db.tables import Campaign, Review, Taught
+from db.tables import Campaign, Person, Question, Review, Taught
+from handlers import passing
 from handlers.wording import STEPS
 
 HEAD = (
@@ -27,8 +28,10 @@ HEAD = (
     *STEPS.values(),
 )
 
-ANSWERS_HEAD = ("Mục", "Câu hỏi", "Câu trả lời", "Cấp học", "Ký", "Ngày", "Thôi dùng từ ngày")
-ANSWERS_WIDTHS = (8, 40, 60, 10, 28, 12, 18)
+ANSWERS_HEAD = ("Mục", "Câu hỏi", "Câu trả lời", "Cấp học", "Ký", "Ngày", "Thôi dùng từ ngày", "Người viết")
+ANSWERS_WIDTHS = (8, 40, 60, 10, 28, 12, 18, 24)
+QUESTIONS_HEAD = ("Số", "Câu hỏi", "Người hỏi", "Cấp học", "Ngày hỏi", "Ngày chuyển", "Tình trạng", "Ngày xong", "Mục")
+QUESTIONS_WIDTHS = (8, 60, 32, 10, 12, 12, 16, 12, 8)
 
 
 def write(product: Product, file: Path) -> None:
@@ -41,9 +44,11 @@ def write(product: Product, file: Path) -> None:
     with product.sessions.begin() as session:
         campaign = schools.campaign(session, product.app.clock.now().date())
         rows = [_row(product, session, campaign, one) for one in schools.reviews(session, campaign)] if campaign else []
-        answers = [_answer(one, product.settings.zone) for one in taught.history(session)]
+        answers = [_answer(session, one, product.settings.zone) for one in taught.history(session)]
+        asked = [_question(one, product.settings.zone) for one in questions.history(session)]
     _fill(sheet, rows)
-    _fill_answers(book.create_sheet("Câu trả lời của Phòng"), answers)
+    _fill_words(book.create_sheet("Câu trả lời của Phòng"), ANSWERS_HEAD, ANSWERS_WIDTHS, answers)
+    _fill_words(book.create_sheet("Câu hỏi"), QUESTIONS_HEAD, QUESTIONS_WIDTHS, asked)
     unfinished = file.with_name(file.name + ".part")
     try:
         book.save(unfinished)
@@ -84,24 +89,36 @@ def _fill(sheet: Worksheet, rows: list[tuple[Any, ...]]) -> None:
     sheet.auto_filter.ref = sheet.dimensions
 
 
-def _answer(one: Taught, zone: tzinfo) -> tuple[Any, ...]:
+def _answer(session: Session, one: Taught, zone: tzinfo) -> tuple[Any, ...]:
     """Give one wording of an answer; those replaced or removed are listed with the day of that."""
-    ended = one.ended_at.astimezone(zone).date() if one.ended_at else None
-    said = one.at.astimezone(zone).date()
-    return one.number, one.question, one.answer, one.level or "mọi cấp", one.office, said, ended
+    person = session.get(Person, one.person_id) if one.person_id else None
+    level, by = one.level or "mọi cấp", person.name if person else ""
+    return one.number, one.question, one.answer, level, one.office, _day(one.at, zone), _day(one.ended_at, zone), by
 
 
-def _fill_answers(sheet: Worksheet, rows: list[tuple[Any, ...]]) -> None:
-    sheet.append(ANSWERS_HEAD)
+def _question(one: Question, zone: tzinfo) -> tuple[Any, ...]:
+    """Give one question that was kept: who asked, when, and what became of it."""
+    state = "đang chờ" if one.settled_at is None else "bỏ qua" if one.taught is None else "đã trả lời"
+    asked, passed_on, settled = (_day(each, zone) for each in (one.at, one.passed_on_at, one.settled_at))
+    entry = f"taught/{one.taught}" if one.taught else None
+    return one.id, one.asked, passing.who(one), one.level or "", asked, passed_on, state, settled, entry
+
+
+def _day(moment: datetime | None, zone: tzinfo) -> date | None:
+    return moment.astimezone(zone).date() if moment else None
+
+
+def _fill_words(sheet: Worksheet, head: tuple[str, ...], widths: tuple[int, ...], rows: list[tuple[Any, ...]]) -> None:
+    sheet.append(head)
     for row in rows:
         sheet.append(row)
-        for column in (2, 3, 5):  # What begins with "=" stays a text.
-            sheet.cell(sheet.max_row, column).data_type = "s"
+        for cell in sheet[sheet.max_row]:
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # What begins with "=" stays a text.
+            elif isinstance(cell.value, date):
+                cell.number_format = "dd/mm/yyyy"
     for cell in sheet[1]:
         cell.font = Font(bold=True)
-    for letter in "FG":
-        for cell in sheet[letter][1:]:
-            cell.number_format = "dd/mm/yyyy"
-    for number, width in enumerate(ANSWERS_WIDTHS, start=1):
+    for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A2"

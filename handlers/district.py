@@ -164,7 +164,7 @@ def _one(turn: Turn, campaign: Campaign, one: Standing) -> list[str]:
         lines.append(f"Đánh giá ngoài {wording.month(month)}: {wording.to_month(month, turn.now.date())}.")
     last = progress.last_report(turn.session, campaign, one.review.school_id)
     lines.append(f"Cập nhật gần nhất: {_day(turn, last)}." if last else "Chưa có cập nhật nào.")
-    lines += grading.overview(grading.standing(one.framework, one.states, turn.now.date()))
+    lines += grading.overview(grading.standing(one.framework, one.states))
     lines.append(wording.steps_line(one.states, one.gaps))
     lines += [wording.standard_line(part) for part in one.gaps.standards]
     first = ", ".join(first_things(one.gaps, 5)) if one.begun else ""

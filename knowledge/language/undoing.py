@@ -16,7 +16,7 @@ UNDO = re.compile(
     r"cho|em|toi|minh|di))* (?:cap nhat|"
     r"ban ghi|ghi nhan)|(?:ghi|nhap|bao|bam|an|cap nhat|go|gui) (?:nham|sai|lon)|nham (?:roi|mat|cho|tieu chi|"
     r"truong)|nham|khong phai vay|(?:bo|xoa|huy) (?:no )?(?:di|no)|quay lai (?:nhu cu|truoc do|trang thai cu|"
-    r"buoc truoc)|tra lai nhu cu|lay lai nhu cu) "
+    r"buoc truoc)|tra lai nhu (?:cu|truoc|ban dau)|lay lai nhu cu) "
 )
 UNDO_PLACE = re.compile(
     r"^ (?:(?:thoi|em|toi|minh|xin|cho|nho'?|giup|nham|oi|a|,|hay|muon|can|vui long) )*(?:bo|xoa|huy|thu hoi|rut)"
