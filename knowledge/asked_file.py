@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 START = "# Cách hỏi"
 """How such a file begins."""
 TOPICS = "topics"
+OUTSIDE = "ngoai-pham-vi"
+"""The name of the file of what people ask about other things; its headings are fields."""
 LONGEST = 200
 
 _NAME = re.compile(r"(tt\d+-\d{4})-([a-z]+)")
 _HEADING = re.compile(r"## (\S+)")
+_FIELD = re.compile(r"## (\S.*)")
 
 Asked = dict[str, tuple[str, ...]]
 """Id of an entry to the lines that people ask for it with."""
@@ -31,11 +34,20 @@ def read_asked(path: Path) -> Asked:
 
     Raises `BadKnowledge` for a line outside an entry, one that stands twice, or one that is too long.
     """
-    under, found, seen = "", dict[str, list[str]](), dict[str, int]()
     prefix = prefix_of(path)
+    return {f"{prefix}/{slug}": lines for slug, lines in _under(path, _HEADING).items()}
+
+
+def read_outside(path: Path) -> Asked:
+    """Read the lines of *path* that people ask about other things, by their fields; `BadKnowledge` as above."""
+    return _under(path, _FIELD)
+
+
+def _under(path: Path, headings: re.Pattern[str]) -> Asked:
+    under, found, seen = "", dict[str, list[str]](), dict[str, int]()
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
-        if heading := _HEADING.fullmatch(line.strip()):
-            under = f"{prefix}/{heading[1]}"
+        if heading := headings.fullmatch(line.strip()):
+            under = heading[1]
             if under in found:
                 raise BadKnowledge(path.name, number, f"Mục “{heading[1]}” đã có ở trên; gộp hai chỗ làm một.")
             found[under] = []
@@ -45,7 +57,7 @@ def read_asked(path: Path) -> Asked:
             found[under].append(asked)
         elif under and line.strip():
             raise BadKnowledge(path.name, number, "Mỗi cách hỏi là một dòng bắt đầu bằng “- ”.")
-    return {entry: tuple(lines) for entry, lines in found.items()}
+    return {each: tuple(lines) for each, lines in found.items()}
 
 
 def prefix_of(path: Path) -> str:
@@ -75,6 +87,18 @@ def known(path: Path, asked: Asked, ids: Iterable[str]) -> Asked:
         line = next(at for at, text in enumerate(lines, start=1) if text.strip() == f"## {slug}")
         raise BadKnowledge(path.name, line, f"Không có mục nào mang mã “{unknown[0]}”.")
     return asked
+
+
+def agreeing(path: Path, outside: Asked, asked: Mapping[str, tuple[str, ...]]) -> Asked:
+    """Give *outside* back; raise `BadKnowledge` for a line of it that leads to an entry in *asked*."""
+    leads = {line.lower(): entry for entry, lines in asked.items() for line in lines}
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
+        entry = leads.get(line[2:].strip().lower()) if line.startswith("- ") else None
+        if entry:
+            raise BadKnowledge(
+                path.name, number, f"Câu này là một cách hỏi của mục “{entry}”; xóa ở một trong hai chỗ."
+            )
+    return outside
 
 
 def of_framework(framework: Framework, asked: Mapping[str, tuple[str, ...]]) -> Framework:

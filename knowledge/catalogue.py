@@ -236,6 +236,8 @@ class Catalogue:
     by_id: dict[str, Entry] = field(default_factory=dict, compare=False)
     crosswalk: Crosswalk | None = field(default=None, compare=False)
     """What became of the old criteria; None where nobody wrote that down."""
+    outside: tuple[tuple[str, ...], ...] = ()
+    """What people ask about other things, field by field: refused, never shown."""
 
     def framework(self, circular: str, level: str) -> Framework | None:
         """Find the standards of *circular* for schools of *level*."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge import library
-from knowledge.asked_file import START, known, read_asked
+from knowledge.asked_file import OUTSIDE, START, agreeing, known, read_asked, read_outside
 from knowledge.circular_file import REQUIREMENT, read_circular
 from knowledge.circular_front import FENCE, read_lines, to_review
 from knowledge.crosswalk import load_crosswalk
@@ -17,6 +17,8 @@ from knowledge.topic_file import read_topics
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from knowledge.asked_file import Asked
 
 CIRCULAR, TOPICS, CROSSWALK, ASKED = "circular", "topics", "crosswalk", "asked"
 SAID = {"standards": "tiêu chuẩn", "criteria": "tiêu chí", "topics": "chủ đề", "linked": "tiêu chí cũ có nơi nối"}
@@ -94,12 +96,19 @@ def _count(path: Path, kind: str, folder: Path) -> Checked:
         rows = load_crosswalk(path, library.load(folder).by_id)
         return Checked(path.name, kind, {"linked": len(rows.rows), "without": len(rows.without)})
     if kind == ASKED:
-        each = known(path, read_asked(path), library.load(folder).by_id)
+        each = _asked(path, folder)
         return Checked(path.name, kind, {"lines": sum(map(len, each.values()))})
     found = read_circular(path)
     asked = sum(len(criterion.indicators) for criterion in found.criteria)
     counts = {"standards": len(found.standards), "criteria": len(found.criteria), "requirements": asked}
     return Checked(path.name, kind, counts, requirement=REQUIREMENT[found.generation])
+
+
+def _asked(path: Path, folder: Path) -> Asked:
+    by_id = library.load(folder).by_id
+    if path.stem != OUTSIDE:
+        return known(path, read_asked(path), by_id)
+    return agreeing(path, read_outside(path), {each: entry.heard_as for each, entry in by_id.items()})
 
 
 def _topics(path: Path, folder: Path) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge.asked_file import known, of_framework, of_topics, read_asked
+from knowledge.asked_file import OUTSIDE, agreeing, known, of_framework, of_topics, read_asked, read_outside
 from knowledge.catalogue import Catalogue
 from knowledge.circular_file import read_circular
 from knowledge.crosswalk import load_crosswalk
@@ -40,7 +40,8 @@ def load(folder: Path | None = None) -> Catalogue:
     for path, each in asked:
         known(path, each, by_id)
     every = tuple(topic for _, several in topics for topic in several)
-    return Catalogue(tuple(framework for _, framework in frameworks), every, by_id, load_crosswalk(folder, by_id))
+    listed = tuple(framework for _, framework in frameworks)
+    return Catalogue(listed, every, by_id, load_crosswalk(folder, by_id), _outside(folder, lines))
 
 
 def _topic_files(folder: Path) -> list[Path]:
@@ -48,7 +49,13 @@ def _topic_files(folder: Path) -> list[Path]:
 
 
 def _asked(folder: Path) -> list[tuple[Path, Asked]]:
-    return [(path, read_asked(path)) for path in sorted(folder.glob("asked/*.md"))]
+    return [(path, read_asked(path)) for path in sorted(folder.glob("asked/*.md")) if path.stem != OUTSIDE]
+
+
+def _outside(folder: Path, asked: Asked) -> tuple[tuple[str, ...], ...]:
+    """Read what people ask about other things; there may be no such file."""
+    path = folder / "asked" / f"{OUTSIDE}.md"
+    return tuple(agreeing(path, read_outside(path), asked).values()) if path.exists() else ()
 
 
 def _entries(framework: Framework) -> Iterable[Entry]:

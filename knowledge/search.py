@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from knowledge.search_index import Index
+from knowledge.search_outside import outside
 from knowledge.search_query import read
 from knowledge.search_score import scores
 
@@ -36,7 +37,7 @@ def build(
     more: Iterable[Topic] = (),
 ) -> Index:
     """Index *frameworks*, the topics of their circulars and levels, and the plan of *school_year*."""
-    return Index((*chosen(catalogue, frameworks, school_year), *more))
+    return Index((*chosen(catalogue, frameworks, school_year), *more), outside(catalogue.outside))
 
 
 def chosen(catalogue: Catalogue, frameworks: Sequence[Framework], school_year: str | None = None) -> list[Entry]:

@@ -9,7 +9,8 @@ from math import log
 from typing import TYPE_CHECKING
 
 from knowledge.catalogue import Criterion, Standard, Topic
-from knowledge.search_lines import Lines
+from knowledge.search_lines import Lines, phrase
+from knowledge.search_outside import NOTHING
 from knowledge.search_text import words
 from knowledge.search_words import GENERAL, LINKS
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from knowledge.catalogue import Entry
+    from knowledge.search_outside import Outside
     from knowledge.search_text import Word
     from knowledge.search_words import Phrase
 
@@ -86,13 +88,13 @@ def document(entry: Entry) -> Document:
 def heard(entry: Entry) -> Iterator[Phrase]:
     """Give the whole lines that people ask for *entry* with."""
     for line in entry.heard_as:
-        yield tuple(each.plain for each in without_links(words(line)))
+        yield phrase(line)
 
 
 class Index:
     """The entries that a question may mean, ready to be ranked."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], outside: Outside = NOTHING) -> None:
         self.documents: list[Document] = []
         self.words = Words()
         lines: list[tuple[int, Phrase]] = []
@@ -100,6 +102,7 @@ class Index:
             self._add(entry)
             lines += ((number, each) for each in (*self.documents[number].names, *heard(entry)))
         self.lines = Lines(lines)
+        self.outside = outside
         self.weight = self._weights()
         self.alone = self._independence()
         self.vocabulary = self.words.single.keys() | GENERAL

@@ -31,12 +31,16 @@ WEIGHTS = {
     "phrase": -1.3,
     "length": 0.91,
     "leaning": 0.69,
+    "outside": 0.0,
+    "pull": 0.0,
 }
 BIAS = -7.75
 
 
-def features(query: Query, earns: Sequence[float], share: float, near: float) -> dict[str, float]:
-    """Describe *query* and its best entry, which *earns* for each word and *share* for all."""
+def features(
+    query: Query, earns: Sequence[float], share: float, near: float, pulled: tuple[float, float]
+) -> dict[str, float]:
+    """Describe *query* and its best entry, which *earns* for each word and *share* for all; *pulled* from outside."""
     own = [slot for slot in query.slots if slot.weight and not slot.foreign]
     earned = [slot.weight * credit**2 for slot, credit in zip(query.slots, earns, strict=True) if not slot.foreign]
     foreign = sum(slot.foreign for slot in query.slots)
@@ -49,6 +53,8 @@ def features(query: Query, earns: Sequence[float], share: float, near: float) ->
         "phrase": float(any(end - start > 1 for start, end in query.foreign)),
         "length": log1p(len(own)),
         "leaning": leaning([slot.meant for slot in query.slots]),
+        "outside": pulled[0],
+        "pull": pulled[1],
     }
 
 

@@ -8,6 +8,9 @@ from itertools import pairwise
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
+from knowledge.search_text import words
+from knowledge.search_words import LINKS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -19,15 +22,20 @@ PAIR = 0.6
 """What two words in a row weigh beside two single ones."""
 
 
+def phrase(line: str) -> Phrase:
+    """Give the words of *line* that are compared."""
+    return tuple(each.plain for each in words(line) if each.plain not in LINKS)
+
+
 class Lines:
     """Lines as weighted words and pairs, found by what they hold."""
 
     def __init__(self, lines: Iterable[tuple[int, Phrase]]) -> None:
         self.owner: list[int] = []
         held: list[set[Token]] = []
-        for number, phrase in lines:
+        for number, line in lines:
             self.owner.append(number)
-            held.append({*phrase, *pairwise(phrase)})
+            held.append({*line, *pairwise(line)})
         where: dict[Token, list[int]] = defaultdict(list)
         for at, tokens in enumerate(held):
             for token in tokens:

@@ -72,7 +72,9 @@ def fitted(query: Query, index: Index) -> tuple[Credits, dict[str, float]]:
     best = max(fitting, key=lambda number: fitting[number], default=None)
     if best is None:
         return {}, {}
-    return fitting, features(query, [each.get(best, 0.0) for each in earned], fitting[best], near.get(best, 0.0))
+    pulled = index.outside.nearness(asked), index.outside.pull([slot.meant for slot in query.slots], index.lines)
+    earns = [each.get(best, 0.0) for each in earned]
+    return fitting, features(query, earns, fitting[best], near.get(best, 0.0), pulled)
 
 
 def _fitting(query: Query, index: Index, covered: Credits, near: Credits, asked: Asked) -> Credits:

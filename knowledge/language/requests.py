@@ -11,8 +11,9 @@ SCHOOL_WORDS = (
     r"ben (?:em|toi|minh)|(?:cua )?(?:toi|em|minh|chung toi|chung em))"
 )
 LEVEL = r"(?:mam non|tieu hoc|trung hoc co so|trung hoc pho thong|mn|th|thcs|thpt|gdtx|cap \d|mau giao)"
+NUMBER = r"(?:\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi|may)"
 SCHOOLS = (
-    rf"(?:(?:tat ca |toan bo |ca |het |nhung |moi )*(?:cac )?(?:don vi|co'? so|truong)(?: {LEVEL})*|"
+    rf"(?:(?:tat ca |toan bo |ca |het |nhung |moi )*(?:cac )?(?:{NUMBER} )?(?:don vi|co'? so|truong)(?: {LEVEL})*|"
     rf"toan (?:huyen|nganh|quan|xa)|(?:ca )?huyen|cac {LEVEL}|khoi {LEVEL}|moi nguoi|tat ca)"
 )
 
@@ -37,7 +38,7 @@ BROADCAST_STATUS = bounded(
     r"(?:(?:con )?(?:nhung |cac )?(?:ai|truong nao|don vi nao|bao nhieu truong|may truong|nhung truong|"
     r"cac truong|nguoi nao|bao nhieu nguoi|may nguoi|so truong|danh sach(?: cac)? truong|hieu truong nao|"
     r"danh sach)(?: (?:thi|van|con|da|dang|ma|hien|tin|gui|la|truong|nhung))*"
-    r" (?:chua|da|khong|co)?(?: (?:he|co|duoc|bam))* ?(?:xac nhan|doc|nhan(?! xet)|xem|phan hoi|tra loi|hoi am|"
+    r" (?:chua|da|khong|co)?(?: (?:he|co|duoc|bam|an|nhan|nut|chu|vao|da))* ?(?:xac nhan|doc|nhan(?! xet)|xem|phan hoi|tra loi|hoi am|"
     r"nam duoc))"
     r"|(?:da|chua) (?:xac nhan|doc) (?:thong bao|tin)|(?:da |co )?(?:nhan|doc|xem|xac nhan)(?: duoc)? (?:thong bao|"
     r"tin(?: nhan)?)(?: (?!chua )\S+){0,4} chua|thong bao(?: \S+){0,6}? (?:da )?(?:den|toi)(?: tay)?(?: het)? "
@@ -89,7 +90,9 @@ EVIDENCE_ADD = bounded(
 )
 EVIDENCE_OWN = bounded(
     rf" (?:danh sach (?:cac )?minh chung(?! (?:can|cua R|theo|R|cho|goi|bat|tieu))|danh sach minh chung (?:da|"
-    rf"hien|cua (?:truong|toi|em|minh))|minh chung (?:cua )?(?:ma )?(?:R\d+ )?(?:cua |ma )?{SCHOOL_WORDS}|"
+    rf"hien|cua (?:truong|toi|em|minh))|danh muc (?:cac )?minh chung (?:(?:ma )?{SCHOOL_WORDS} da|cua {SCHOOL_WORDS}|"
+    rf"cua truong(?= (?:(?:da co|hien co|dau|a|nhe|[?.]) )*$)|(?:da|hien) (?:co|nop|luu|them|thu)(?! (?:the|nhu)))|"
+    rf"minh chung (?:cua )?(?:ma )?(?:R\d+ )?(?:cua |ma )?{SCHOOL_WORDS}|"
     rf"minh chung(?: (?:cua|cho|o|"
     rf"R\d+|nao|gi|tieu chi|nhung))* (?:da (?:co|nop|them|gui|ghi|luu|bo sung|thu|khai|dinh)|hien co|"
     rf"vua (?:them|nop|gui))|"
@@ -142,6 +145,13 @@ WHO = re.compile(
     r"(?:la|ten)(?: la)? (?:ai|gi|bot|may|nguoi|robot)(?: (?:hay|that|ao|la|nguoi|may|bot))*|ai day'?|ai do)"
     r"(?: (?:vay|the|a|do|nhi|day'?|em|ban|oi|khong|dung khong|phai khong))* (?:[?.] )?$"
 )
+ABLE = re.compile(
+    r"^ (?:(?:vay|the|a|alo|,|oi|nay|chao|va) )*(?:em|ban|bot|tro ly|may|ad|day')(?: (?:oi|,|em|thi|nay|co))* "
+    r"(?:(?:co the|biet)(?: (?:lam|giup|ho tro|tra loi))?|(?:lam|giup|ho tro|tra loi)(?: (?:toi|minh|thay|co'?|chi|anh|"
+    r"cho|truong))* duoc)(?: (?:toi|minh|thay|co'?|chi|anh|cho|duoc|truong))* (?:nhung |cac )?(?:gi|viec gi|cau hoi gi|"
+    r"nhung gi)(?: (?:a|vay|the|nhi|ha|em|ban|oi|do|nhe|cho|toi|minh|thay|co'?|chi|anh|truong))* (?:[?.] )*$"
+)
+"""`em làm được những gì`, said to the assistant; `rồi` behind it would make it the speaker's own work."""
 PARTICLE = (
     r"(?:a|ah|em|anh|chi|thay|co'?|ban|oi|nhe|nha|ne|nhi|vay|the|do|day'?|bot|ad|admin|moi nguoi|ca nha|tro ly|"
     r"quy thay co|cac|quy|kinh|toi|minh|va|nhieu|lam'?|rat|that|su|buoi|sang'?|chieu|toi|trua|ngay|tot lanh|"

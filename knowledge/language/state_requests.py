@@ -51,7 +51,8 @@ DISTRICT = bounded(
     rf"(?:tieu chi|tieu chuan|buoc|phan|viec)(?: \w+){{0,2}} (?:nhieu|cac|da so|phan lon|hau het|it) (?:truong|don vi)|"
     rf"(?:nhung |cac )?(?:truong|don vi|co so)(?: {LEVEL})* (?:nao|gi)|(?:bao nhieu|may|"
     rf"so)(?: phan tram)? (?:truong|don vi|{LEVEL})|{MANY}(?: (?:da|dang|con|lam|thi|hien|viet|tu danh gia|nop|"
-    rf"den|bao cao|xong|M\d+|R\d+|chua|cham|duoc|tieu hoc|tien do|toi|tong|trong huyen))* (?:den dau|the nao|"
+    rf"den|bao cao|xong|M\d+|R\d+|chua|cham|duoc|tieu hoc|tien do|toi|tong|trong huyen|co lich|lich|se|vao|trong|dot|"
+    rf"danh gia ngoai(?: (?:vao|trong))?(?: (?:thang \d+|thang (?:nay|sau|toi|truoc)|<date>))*))* (?:den dau|the nao|"
     rf"ra sao|bao nhieu|toi dau|chua|may phan tram|thieu gi|nhu nao)|"
     rf"(?:nhung|cac|danh sach|liet ke)(?: cac| nhung)? truong(?: {LEVEL})* (?:da|chua|dang|con|cham|tre|xong)|"
     rf"ai (?:chua|da|con|cham) (?:nop|xong|lam|bat|bao cao|hoan|gui|M|bat dau|co)|truong (?:ban|khac)|"
@@ -75,7 +76,7 @@ OWN = bounded(
     rf"tiep|nua|truoc))|(?:ghi|bao|cap nhat|nhap|lam)(?: duoc)?(?: nhung)? gi (?:roi|hom qua)|chua (?:xong|lam|"
     rf"dat|hoan thanh) (?:nhung )?(?:gi|tieu chi nao|tieu chuan nao|cai nao|phan nao|may)|viec (?:can lam|"
     rf"cua toi|cua em|phai lam|con lai)|can lam gi (?:tiep|nua|truoc)|lam gi (?:tiep|nua)|"
-    rf"gi (?:{SCHOOL_WORDS} )?da (?:ghi|bao|nhap|nop|lam)|(?:xem|kiem tra|coi)(?: (?:giup|lai|thu|cho|ho|ca|em|toi|"
+    rf"gi (?:ma )?(?:(?:{SCHOOL_WORDS}|truong) )?(?:da|vua|moi) (?:ghi|bao|nhap|nop|lam|cap nhat|khai|bao cao)|(?:xem|kiem tra|coi)(?: (?:giup|lai|thu|cho|ho|ca|em|toi|"
     rf"minh))* "
     rf"R\d+(?: (?:cua|o))? {SCHOOL_WORDS}|con (?:(?:can|phai) )+lam|(?:gio|hom nay|tuan nay|thang nay|con|"
     rf"{SCHOOL_WORDS})"
@@ -92,7 +93,8 @@ RULED = bounded(
 )
 """Words of a rule about schools, not of how they stand."""
 OWN_ONLY = bounded(
-    rf" (?:(?:lam|xong|hoan thanh|ghi|nop) duoc (?:nhung )?gi|(?:tong cong|tinh chung|tong|"
+    rf" (?:(?:lam|xong|hoan thanh|ghi|nop) duoc (?:nhung )?gi|(?:bao nhieu|may) (?:tieu chi|tieu chuan|chi so)"
+    rf"(?: (?:la|da|dang|duoc|con|chua|cho))* (?:dat|xong|hoan thanh|hoan tat|lam|do dang)(?! (?:la|thi|moi) )|(?:tong cong|tinh chung|tong|"
     rf"chung)(?: \w+){{0,5}} (?:bao nhieu|may)|"
     rf"lan (?:cuoi|gan nhat|truoc|gan day)(?: \w+){{0,5}} (?:ghi|bao|bao cao|cap nhat|nhap|la|vao|luc|khi nao|"
     rf"bao gio|hom nao)|"

@@ -24,6 +24,11 @@ BEFORE_NOW = re.compile(
     r"(?=(?:hom |den |bay |hien )?(?:nay|gio)(?: \S+){0,4} \d+ %)"
 )
 """`hôm qua 50 % nay được 70 %`: how it was is not how it is."""
+IN_PERCENT = re.compile(
+    r"(?<= )(?:<may> (?:(?:roi|cong viec) )?(?:, )?(?:(?:tuc|tuc la|nghia la|hay|hay la|bang|khoang|tuong duong|la|:) ){0,2}"
+    r"|\d{1,2} (?:tieu chi|chi so) (?:roi )?(?:, )?(?:(?:tuc|nghia|tuong duong)(?: la| voi| khoang)? ))(?=\d+ %)"
+)
+"""`được 3/4, tức 75 %`: the percentage says what the share says."""
 MISTAKEN = re.compile(
     r" (?:ghi|bao|nhap|gui|bam|noi|go) (?:nham|sai|lon)(?: (?:la|cho|vao|sang|roi|tieu chi))* R\d+(?= (?:,|;|\.|¶|"
     r"dung ra|thanh).* R\d)"
@@ -45,7 +50,7 @@ class Report:
 def corrected(text: str) -> str:
     """Leave out what a speaker says it is not: `70 % chứ không phải 80 %`, `ghi nhầm 1.3, đúng ra là 1.4 xong`."""
     text = BEFORE_NOW.sub(lambda match: f"{match['place']} " if match["place"] else "", text)
-    for gone in (NOT_THIS, BUT_NOT, NOT_BUT):
+    for gone in (NOT_THIS, BUT_NOT, NOT_BUT, IN_PERCENT):
         text = gone.sub("", text)
     return MISTAKEN.sub(" nham", text)
 

@@ -43,7 +43,7 @@ def _small(message: Message) -> Meaning | None:
     if requests.GREETING.match(plain) or requests.GREETING.match(DOUBLED.sub(r"\1", plain)):
         return Meaning("greeting")
     plain = requests.GREETING_FIRST.sub(" ", plain)
-    if requests.HELP_ALONE.match(plain) or requests.WHO.match(plain):
+    if any(asked.match(plain) for asked in (requests.HELP_ALONE, requests.WHO, requests.ABLE)):
         return Meaning("help")
     for aspect, pattern in (("next", requests.NEXT), ("previous", requests.PREVIOUS), ("standard", requests.WHOLE)):
         if pattern.match(plain):
