@@ -23,8 +23,9 @@ check: $(VENV)/.tested ## formatting, lint, types, imports between layers, cover
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/knowledge/rules --cov=knowledge.rules --cov-branch --cov-fail-under=100
 
-bench: $(VENV)/.compared ## our search beside others, as tables
+bench: $(VENV)/.compared ## our search beside others, understanding, a rehearsed year, as tables
 	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.understanding
 	$(BIN)/python -m benchmarks.rehearsal
 	$(BIN)/python -m benchmarks.pictures
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from bot.output import BadInput, text_of
 from bot.setup import Product
-from db import schools
+from db import schools, taught
 from db.plans import Change, Difference
+from db.session import Session, look
 from handlers import ask
 from handlers.ask import Answer
 from handlers.wording import day, month
@@ -19,20 +20,28 @@ from knowledge.language.meaning import Meaning, Update
 from knowledge.language.understand import understand
 from knowledge.plan_document import Plan
 from knowledge.scope import Scope
+from knowledge.shelf import Shelf
 
 
 class Asker:
     """Answers questions without a person: the level and the day come with each."""
 
     def __init__(self, product: Product) -> None:
-        self._shelf = product.shelf
         self._today = product.app.clock.now().date()
-        with product.sessions.begin() as session:
-            campaign = schools.campaign(session, self._today)
-            running = campaign if campaign and self._today <= campaign.ends else None
-            self._circulars = dict(running.circulars) if running else {}
-            self._year = campaign.school_year if campaign else None
-            self._span = (campaign.begins, campaign.ends) if campaign else None
+        self._shelf = product.shelf
+        self._shelves: dict[str | None, Shelf] = {}
+        look(product.sessions, lambda session: self._learn(session, product))
+
+    def _learn(self, session: Session, product: Product) -> None:
+        """Read the plan of the year, and for each level what the office taught."""
+        campaign = schools.campaign(session, self._today)
+        running = campaign if campaign and self._today <= campaign.ends else None
+        self._circulars = dict(running.circulars) if running else {}
+        self._year = campaign.school_year if campaign else None
+        self._span = (campaign.begins, campaign.ends) if campaign else None
+        for level in (None, *LEVELS):
+            topics = taught.topics(session, level, product.settings.zone)
+            self._shelves[level] = product.shelf.teach(topics)
 
     def answer(self, asked: dict[str, Any]) -> dict[str, Any]:
         """Answer one `{"id", "q", "level", "as_of"}`."""
@@ -43,13 +52,14 @@ class Asker:
         def read(text: str) -> Meaning:
             return understand(text, "principal", framework, (), scope.school_year, scope.day)
 
-        found = ask.answer_to(question, read(question), self._shelf, scope, read)
+        shelf = self._shelves[level]
+        found = ask.answer_to(question, read(question), shelf, scope, read)
         return {
             "id": asked["id"],
             "kind": found.kind,
             "refs": list(found.refs[:5]),
-            "text": self._text(found, scope),
-            "citation": ask.cited(self._shelf, found) if found.kind == "answer" else "",
+            "text": _text(found, shelf, scope),
+            "citation": ask.cited(shelf, found) if found.kind == "answer" else "",
         }
 
     def _scope(self, level: str | None, as_of: object) -> Scope:
@@ -61,26 +71,25 @@ class Asker:
 
     def _framework(self, level: str, as_of: object) -> Framework | None:
         catalogue = self._shelf.catalogue
-        if as_of:
-            return catalogue.in_force(level, _date(as_of))
-        circular = self._circulars.get(level)
-        return (catalogue.framework(circular, level) if circular else None) or catalogue.in_force(level, self._today)
+        day = _date(as_of) if as_of else self._today
+        circular = None if as_of else self._circulars.get(level)
+        framework = (catalogue.framework(circular, level) if circular else None) or catalogue.in_force(level, day)
+        return framework.as_of(self._span[1] if circular and self._span else day) if framework else None
 
-    def _text(self, found: Answer, scope: Scope) -> str:
-        if found.kind == "answer":
-            return ask.show(self._shelf, found, scope.day).text
-        if not scope.frameworks and not found.refs:
-            return f"Ngày {day(scope.day)} chưa có thông tư nào cho cấp học này trong kho."
-        names = [
-            ask.choice(self._shelf, one).label for one in found.refs[: 4 if found.kind == "clarify" else ask.NEAREST]
-        ]
-        if found.kind == "clarify":
-            return "Thầy/cô hỏi về phần nào? " + "; ".join(names)
-        if found.text:
-            return f"Tôi chưa tra được: {found.text}."
-        return "Câu này nằm ngoài phần tôi nắm (kiểm định chất lượng)." + (
-            f" Gần nhất có: {'; '.join(names)}" if names else ""
-        )
+
+def _text(found: Answer, shelf: Shelf, scope: Scope) -> str:
+    if found.kind == "answer":
+        return ask.show(shelf, found, scope.day).text
+    if not scope.frameworks and not found.refs:
+        return f"Ngày {day(scope.day)} chưa có thông tư nào cho cấp học này trong kho."
+    names = [ask.choice(shelf, one).label for one in found.refs[: 4 if found.kind == "clarify" else ask.NEAREST]]
+    if found.kind == "clarify":
+        return "Thầy/cô hỏi về phần nào? " + "; ".join(names)
+    if found.text:
+        return f"Tôi chưa tra được: {found.text}."
+    return "Câu này nằm ngoài phần tôi nắm (kiểm định chất lượng)." + (
+        f" Gần nhất có: {'; '.join(names)}" if names else ""
+    )
 
 
 def _level(asked: dict[str, Any]) -> str | None:
@@ -117,6 +126,7 @@ class Reader:
             self._schools = schools.names(session)
             self._circulars = dict(campaign.circulars) if campaign else {}
             self._year = campaign.school_year if campaign else None
+            self._ends = campaign.ends if campaign else self._today
 
     def read(self, line: dict[str, Any]) -> dict[str, Any]:
         """Understand one `{"id", "text", "role", "level"}`."""
@@ -138,7 +148,10 @@ class Reader:
             return None
         circular = self._circulars.get(level)
         catalogue = self._shelf.catalogue
-        return (catalogue.framework(circular, level) if circular else None) or catalogue.in_force(level, self._today)
+        framework = (catalogue.framework(circular, level) if circular else None) or catalogue.in_force(
+            level, self._today
+        )
+        return framework.as_of(self._ends if circular else self._today) if framework else None
 
     def _intent(self, text: str, meaning: Meaning, level: str | None) -> str:
         """A question that nothing is known about is none of ours; one about a criterion is not about a state."""

@@ -71,14 +71,19 @@ class Delivery:
     async def _deliver_on(self, name: str) -> int:
         arrived = troubles = 0
         async with self._busy[name]:
-            while troubles < TROUBLES and (letter := await asyncio.to_thread(self._take, name)):
+            while troubles < TROUBLES and (letter := await self._next(name)):
                 await self._pace.keep(letter.channel, letter.address)
                 came = await self._carry(letter)
                 arrived += came is True
                 troubles = 0 if came else troubles + (came is False)
         return arrived
 
-    def _take(self, name: str) -> Letter | None:
+    async def _next(self, name: str) -> Letter | None:
+        # The pace is asked here: it counts by the loop, which the threads do not have.
+        busy = [self._pace.busy(name, longer_than) for longer_than in (0.0, PATIENCE)]
+        return await asyncio.to_thread(self._take, name, busy)
+
+    def _take(self, name: str, busy: list[list[str]]) -> Letter | None:
         now = self._clock.now()
         if self._stopped or now < self._quiet.get((name,), now):
             return None
@@ -87,10 +92,9 @@ class Delivery:
 
         def take(session: Session) -> Letter | None:
             # First those whose chat is free: one that must be waited for holds nobody else up.
-            for longer_than in (0.0, PATIENCE):
-                busy = [*quiet, *self._pace.busy(name, longer_than)]
-                letter = outbox.take(session, name, now, reminders=good, except_for=busy)
-                if letter is not None or not busy:
+            for chats in busy:
+                letter = outbox.take(session, name, now, reminders=good, except_for=[*quiet, *chats])
+                if letter is not None or not chats:
                     return letter
             return None
 

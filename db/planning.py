@@ -13,9 +13,13 @@ from knowledge.rules.reminder_plan import Due, reminder_plan
 
 
 def framework_of(catalogue: Catalogue, campaign: Campaign, school: School) -> Framework:
-    """Find the standards that hold for *school* in this campaign; one without standards where the file is not there."""
+    """Find the standards that hold for *school* in this campaign; one without standards where the file is not there.
+
+    They are read as of the last day: what is left out during the year is no longer asked for in it.
+    """
     circular = campaign.circulars.get(school.level, "")
-    return catalogue.framework(circular, school.level) or _blank(circular, school.level)
+    framework = catalogue.framework(circular, school.level)
+    return framework.as_of(campaign.ends) if framework else _blank(circular, school.level)
 
 
 def _blank(circular: str, level: str) -> Framework:

@@ -82,8 +82,38 @@ def asker(session: Session, question: Question) -> Address | None:
     return session.scalar(select(Address).filter_by(channel=question.channel, address=question.address))
 
 
-def passed_on_by(session: Session, channel: str, message_key: str) -> Question | None:
-    """Find the question that one of our messages passed on to an officer."""
+def passed_on_by(session: Session, channel: str, message_key: str) -> list[Question]:
+    """List the questions that one of our messages passed on to an officer, in its order."""
     passing = select(Letter.key).filter_by(channel=channel, message_key=message_key, kind="question")
     key = session.scalar(passing.limit(1))
-    return session.get(Question, int(key.split(":")[1])) if key else None
+    found = [session.get(Question, one) for one in ids_in(key)] if key else []
+    return [one for one in found if one is not None]
+
+
+def notices(session: Session, person_id: int | None) -> list[Letter]:
+    """List the notices of questions to an officer that have not gone out."""
+    chosen = select(Letter).filter_by(kind="question", person_id=person_id, state="waiting").order_by(Letter.id)
+    # Not those that a carrier is taking at this moment: they do go out.
+    return list(session.scalars(chosen.with_for_update(skip_locked=True)))
+
+
+def ids_in(key: str) -> list[int]:
+    """Read the numbers of the questions from a notice's key: `question:3+5:12:40`."""
+    return [int(one) for one in key.split(":")[1].split("+")]
+
+
+def in_notice(session: Session, key: str) -> list[Question]:
+    """List the questions of a notice that still wait."""
+    found = (session.get(Question, one) for one in ids_in(key))
+    return [one for one in found if one is not None and one.settled_at is None]
+
+
+def told(session: Session, person_id: int | None) -> set[int]:
+    """Name the questions that an officer was told of, or will be."""
+    keys = session.scalars(select(Letter.key).filter_by(kind="question", person_id=person_id))
+    return {one for key in keys for one in ids_in(key)}
+
+
+def history(session: Session) -> list[Question]:
+    """List every question that was kept, the oldest first."""
+    return list(session.scalars(select(Question).order_by(Question.id)))

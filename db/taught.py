@@ -50,6 +50,26 @@ def get(session: Session, number: int) -> Taught | None:
     return session.scalar(select(Taught).filter_by(number=number, ended_at=None).limit(1).with_for_update())
 
 
+def last(session: Session, number: int) -> Taught | None:
+    """Find the last wording of an entry, whether in force or removed."""
+    return session.scalar(select(Taught).filter_by(number=number).order_by(Taught.id.desc()).limit(1))
+
+
+def restore(session: Session, row: Taught, person: Person | None, now: datetime) -> Taught:
+    """Put a removed entry back in force as it was last worded; when it was removed is kept."""
+    following = Taught(**{name: getattr(row, name) for name in _KEPT}, person_id=person.id if person else None, at=now)
+    session.add(following)
+    session.flush()
+    return following
+
+
+def removed(session: Session) -> list[Taught]:
+    """List the last wordings of the entries that were removed, the last removed first."""
+    kept = {row.number for row in in_force(session)}
+    rows = {row.number: row for row in history(session) if row.number not in kept}
+    return sorted(rows.values(), key=lambda row: -row.id)
+
+
 def told_in(session: Session, channel: str, key: str) -> Taught | None:
     """Find the entry in force that an officer's own message gave."""
     return session.scalar(select(Taught).filter_by(channel=channel, key=key, ended_at=None).limit(1))

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from db import outbox, people, questions
-from handlers import comparison, doubts, pages, wording
-from handlers.turn import Choice, Refusal, Reply, Turn
+from db import questions
+from handlers import amendments, comparison, doubts, pages, wording
+from handlers.turn import Choice, Reply, Turn
+from knowledge.alike import likest
 from knowledge.catalogue import LEVELS, Criterion, Entry, Framework, Standard, Topic
 from knowledge.language.circulars import Named, read_named
 from knowledge.language.existence import missing
@@ -60,25 +61,39 @@ def answer_to(
         if held is not None:
             return Answer("answer", held.refs, reply=held.reply)
     others = frameworks_named(shelf.catalogue, named, scope)
-    if {one.id for one in others} - {one.id for one in scope.frameworks}:
+    elsewhere = {one.id for one in others} - {one.id for one in scope.frameworks} or _amended(others, named)
+    here = not named.numbers and bool(elsewhere or named.years) and _told_here(question, shelf, scope)
+    if elsewhere and not here:
         return _under(others, question, named, shelf, read)
+    if named.years and not here:  # The year is the asker's own, and says nothing of what is asked.
+        question = named.text or question
     if named.level or "chỉ số" in named.text:
         meaning = read(named.text)
     return find(question, meaning, shelf, scope.frameworks, scope.school_year, subject, named.level)
+
+
+def _told_here(question: str, shelf: Shelf, scope: Scope) -> bool:
+    """Tell whether what holds now has an entry on the old: "đang làm dở theo thông tư cũ thì sao" asks of today."""
+    hits = rank(question, shelf.index(scope.frameworks, scope.school_year), 1)
+    entry = shelf.catalogue.by_id.get(hits[0].id) if hits else None
+    return isinstance(entry, Topic) and likest(question, (entry.title, *entry.asked_as)) > 0
 
 
 def _under(
     frameworks: Sequence[Framework], question: str, named: Named, shelf: Shelf, read: Callable[[str], Meaning]
 ) -> Answer:
     """Answer under the circulars named: without the words that name them, or with them where they are all there is."""
-    amended = any(
-        str(number) == (one.amended_by or "").split("/")[0] for one in frameworks for number, _ in named.numbers
-    )
-    for text in (question, named.text) if amended else (named.text, question):
+    for text in (question, named.text) if _amended(frameworks, named) else (named.text, question):
         answer = find(text, read(text), shelf, frameworks, None, None, named.level)
         if answer.kind != "unknown" or answer.text:
             break
     return answer
+
+
+def _amended(frameworks: Sequence[Framework], named: Named) -> bool:
+    """Tell whether it is an amendment that was named: the words that name it are what is asked about."""
+    amendments = {(one.amended_by or "").split("/")[0] for one in frameworks}
+    return any(str(number) in amendments for number, _ in named.numbers)
 
 
 def find(
@@ -98,11 +113,28 @@ def find(
     hits = rank(question, shelf.index(frameworks, school_year))
     if told := shelf.told(question):
         return Answer("answer", (told, *(hit.id for hit in hits if hit.id != told))[:5], searched=True)
+    if gone := _left_out(question, shelf, frameworks, school_year):
+        return gone
     kind = judge(hits)
     if kind == "unknown" and meaning.aspect and subject:
         return _follow_up(meaning.aspect, shelf, subject)
     aspect = "evidence" if meaning.aspect == "evidence" else None
     return Answer(kind, tuple(hit.id for hit in hits), aspect=aspect, searched=True)
+
+
+def _left_out(question: str, shelf: Shelf, frameworks: Sequence[Framework], school_year: str | None) -> Answer | None:
+    """Lead from what an amendment took away to where it is asked for now; None where nothing of that is meant."""
+    gone = {one.id: (one, framework) for framework in frameworks for one in framework.left_out}
+    if not gone:
+        return None
+    whole = [shelf.catalogue.framework(one.circular, one.levels[0]) or one for one in frameworks]
+    hits = rank(question, shelf.index(whole, school_year))
+    if judge(hits) == "unknown" or hits[0].id not in gone:
+        return None
+    one, framework = gone[hits[0].id]
+    heir = amendments.heir(framework, one)
+    reply = pages.left_out(framework, one, (choice(shelf, heir, framework),))
+    return Answer("answer", (heir, one.id), searched=True, reply=reply)
 
 
 def _only_evidence(asked: str) -> bool:
@@ -130,7 +162,9 @@ def resolve(reference: Reference, framework: Framework, level: int | None = None
     if reference.criterion is None:
         standard = framework.standard(reference.standard or 0)
         return standard.id if standard else None
-    criterion = framework.criterion(f"{reference.standard}.{reference.criterion}")
+    number = f"{reference.standard}.{reference.criterion}"
+    gone = (one for one in framework.left_out if one.number == number)
+    criterion = framework.criterion(number) or next(gone, None)
     if criterion is None or reference.indicator is None:
         return criterion.id if criterion else None
     letter = reference.indicator if level in (None, 0, 1) else f"m{level}.{reference.indicator}"
@@ -172,7 +206,7 @@ def ask(turn: Turn) -> Reply:
 def _scope(turn: Turn, meaning: Meaning) -> Scope:
     frameworks = _frameworks(turn, meaning)
     levels = wording.levels_named(turn.words) or LEVELS
-    if turn.school and frameworks == [turn.framework]:
+    if turn.school and turn.framework and [one.id for one in frameworks] == [turn.framework.id]:
         levels = (turn.school.level,)
     return Scope(tuple(frameworks), levels, turn.now.date(), _year(turn))
 
@@ -226,7 +260,7 @@ def show(shelf: Shelf, answer: Answer, day: date, states: pages.States | None = 
     entry, letter = entry_of(shelf, answer.refs[0])
     framework = pages.framework_of(shelf.catalogue, entry.id)
     if answer.aspect == "evidence" and isinstance(entry, Criterion) and framework:
-        return pages.evidence(framework, entry)
+        return pages.evidence(framework, entry, day)
     level = answer.level if isinstance(entry, Criterion) and answer.level in entry.levels else None
     return pages.page(shelf.catalogue, entry, day, states, letter, level)
 
@@ -258,7 +292,7 @@ def choice(shelf: Shelf, entry_id: str, own: Framework | None = None) -> Choice:
     """Make the button that leads to an entry; it names the level where the level is not the asker's own."""
     entry, _ = entry_of(shelf, entry_id)
     framework = pages.framework_of(shelf.catalogue, entry.id)
-    level = f" ({pages.kind(framework)})" if framework and framework != own else ""
+    level = f" ({pages.kind(framework)})" if framework and (own is None or framework.id != own.id) else ""
     return Choice(wording.shortened(name(entry), LONGEST_LABEL - len(level)) + level, f"/xem {entry.id}")
 
 
@@ -280,28 +314,3 @@ def _unknown(turn: Turn, answer: Answer) -> Reply:
     buttons += doubts.to_office(turn, kept.id)
     text = "Câu này tôi chưa có câu trả lời chắc chắn (tôi chỉ nắm phần kiểm định chất lượng)."
     return Reply(f"{text} Gần nhất có:" if near else text, tuple(buttons))
-
-
-def pass_on(turn: Turn) -> Reply:
-    """Pass a kept question on to the officers."""
-    question = questions.get(turn.session, turn.number) if turn.number else None
-    if question is None or (question.channel, question.address) != (turn.address.channel, turn.address.address):
-        raise Refusal("Không tìm thấy câu hỏi đó. Thầy/cô gửi lại câu hỏi giúp.")
-    who = f"{turn.person.name}, {turn.school.name}" if turn.person and turn.school else turn.address.name
-    reached = [place for one in people.officers(turn.session) if (place := people.reach(one))]
-    for place in reached:
-        outbox.write(
-            turn.session,
-            key=f"question:{question.id}:{place.person_id}",
-            kind="question",
-            to=place,
-            now=turn.now,
-            text=f"**Câu hỏi từ {who}**:\n{wording.shortened(question.asked, 1000)}\nThầy/cô trả lời ngay tin này, hoặc bấm nút.",
-            choices=[("Trả lời", f"/traloi {question.id}"), ("Bỏ qua", f"/boqua {question.id}")],
-        )
-    question.passed_on_at = question.passed_on_at or turn.now
-    if not reached:
-        return Reply(
-            "Đã giữ câu hỏi lại, nhưng chưa có chuyên viên nào tham gia để chuyển. Thầy/cô hỏi trực tiếp giúp."
-        )
-    return Reply("Đã chuyển câu hỏi. Có trả lời, tôi gửi thầy/cô ngay tại đây.")

@@ -18,7 +18,8 @@ def standards(turn: Turn) -> Reply:
         raise Refusal("Chưa có nội dung thông tư của cấp học này.")
     buttons = tuple(Choice(f"{one.number}. {one.short}", f"/xem {one.id}") for one in framework.standards)
     ended = pages.replaced(turn.shelf.catalogue, [framework], turn.now.date())
-    count = f"{len(framework.standards)} tiêu chuẩn, {len(framework.criteria)} tiêu chí"
+    held = framework.as_of(turn.now.date())
+    count = f"{len(held.standards)} tiêu chuẩn, {len(held.criteria)} tiêu chí"
     text = f"**{framework.short} · {pages.kind(framework)}**: {count}. Chọn tiêu chuẩn:"
     return Reply("\n".join([text, *ended]), buttons, in_place=True)
 
@@ -50,9 +51,9 @@ def show(turn: Turn) -> Reply:
     if part == "tt" and isinstance(entry, Topic):
         return pages.topic(turn.shelf.catalogue, entry, turn.now.date(), whole=True)
     if part == "mc" and isinstance(entry, Criterion):
-        return pages.evidence(_framework(turn, entry.id), entry)
+        return pages.evidence(_framework(turn, entry.id), entry, turn.now.date())
     if part == "dl" and isinstance(entry, Criterion):
-        return pages.figures(_framework(turn, entry.id), entry)
+        return pages.figures(_framework(turn, entry.id), entry, turn.now.date())
     if part == "td" and isinstance(entry, Criterion) and entry.amendment:
         return pages.amendment(_framework(turn, entry.id), entry)
     if part == "nay" and isinstance(entry, Criterion):

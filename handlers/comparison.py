@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handlers import pages, wording
+from handlers import amendments, pages, wording
 from handlers.turn import Choice, Reply
 from knowledge.catalogue import Catalogue, Criterion, Framework, Topic
 from knowledge.crosswalk import Heir
@@ -22,7 +22,7 @@ HEIRS = 4
 """How many heirs fit a small screen."""
 LONGEST = 160
 """Letters of one requirement in a comparison."""
-NEAR = 0.85
+NEAR = 0.75
 """A topic whose score is at least this share of the best is meant: "hội đồng" is the one of self-assessment."""
 LINES = 4
 """Requirements of each side in a comparison."""
@@ -44,12 +44,18 @@ def find(named: Named, references: Sequence[Reference], shelf: Shelf, scope: Sco
         chosen = compared(shelf.catalogue, named, level, scope)
         if chosen is None:
             continue
-        pair, newer_first = chosen
+        (old, new), newer_first = chosen
+        pair = _whole(shelf.catalogue, old), _whole(shelf.catalogue, new)
         topics = None if references or named.leads else _topics(named, shelf, pair)
-        found = topics or _criteria(named, references, shelf, level, pair, newer_first)
+        found = topics or _criteria(named, references, shelf, level, pair, scope.day, newer_first=newer_first)
         if found:
             return _dated(found, shelf.catalogue, scope.day)
     return None
+
+
+def _whole(catalogue: Catalogue, one: Framework) -> Framework:
+    """Give the circular with what was left out of it too: that has heirs as well."""
+    return catalogue.framework(one.circular, one.levels[0]) or one
 
 
 def _dated(found: Compared, catalogue: Catalogue, day: date) -> Compared:
@@ -66,14 +72,16 @@ def _criteria(
     shelf: Shelf,
     level: str,
     pair: tuple[Framework, Framework],
-    newer_first: bool,  # noqa: FBT001 - said by every caller, of one fact of the question
+    day: date,
+    *,
+    newer_first: bool,
 ) -> Compared | None:
     """Compare or follow the criterion that a question names by its number, or by what it is about."""
     old, new = pair
     if newer_first:
         one = _named(named.text, references, shelf, [new])
         return _origin(shelf, old, new, one[1]) if one else None
-    others = [each for each in shelf.catalogue.of_level(level) if each.effective < new.effective and each != old]
+    others = [each for each in shelf.catalogue.of_level(level) if each.effective < new.effective and each.id != old.id]
     exact = bool(named.numbers)
     one = _named(named.text, references, shelf, [old, *([] if exact else reversed(others))])
     if one is None:
@@ -81,7 +89,7 @@ def _criteria(
     base, criterion = one
     heirs = shelf.crosswalk.heirs(criterion.id, new.circular)
     if named.compares and not named.leads and heirs:
-        return _side_by_side(shelf, base, criterion, new, heirs)
+        return _side_by_side(shelf, base, criterion, new, heirs, day)
     elder = [(each, also) for each in others if base == old and not exact and (also := _place(each, references))]
     return _heirs(shelf, base, criterion, new, elder)
 
@@ -154,12 +162,15 @@ def _origin(shelf: Shelf, old: Framework, new: Framework, one: Criterion) -> Com
     return Compared(Reply("\n".join([head, *lines, f"*{GUIDANCE}*"]), buttons), refs, (old, new))
 
 
-def _side_by_side(shelf: Shelf, old: Framework, one: Criterion, new: Framework, heirs: Sequence[Heir]) -> Compared:
+def _side_by_side(
+    shelf: Shelf, old: Framework, one: Criterion, new: Framework, heirs: Sequence[Heir], day: date
+) -> Compared:
     """Show what both ask for, the nearest heir's first level, and name the other heirs."""
     entry = shelf.catalogue.by_id[heirs[0].id]
-    lines = [f"**{old.short} · {one.number} {one.short}**", *_asked(one)]
+    lines = [f"**{old.short} · {one.number} {one.short}**", *amendments.changed_by(old, one, day), *_asked(one, day)]
     if isinstance(entry, Criterion):
-        lines += [f"**{new.short} · {entry.number} {entry.short}**", *_asked(entry)]
+        changed = amendments.changed_by(new, entry, day)
+        lines += [f"**{new.short} · {entry.number} {entry.short}**", *changed, *_asked(entry, day)]
     if len(heirs) > 1:
         lines.append("Còn liên quan: " + "; ".join(_title(shelf, heir.id) for heir in heirs[1:HEIRS]) + ".")
     lines.append(f"*Nối hai tiêu chí: {heirs[0].note}. {GUIDANCE}*")
@@ -169,8 +180,9 @@ def _side_by_side(shelf: Shelf, old: Framework, one: Criterion, new: Framework, 
     return Compared(Reply("\n".join(lines), tuple(buttons)), refs, (old, new))
 
 
-def _asked(one: Criterion) -> list[str]:
-    parts = one.asked_at(one.levels[0]) if one.levels else one.indicators
+def _asked(one: Criterion, day: date) -> list[str]:
+    held = one.as_of(day)
+    parts = held.asked_at(held.levels[0]) if held.levels else held.indicators
     return [wording.shortened(line, LONGEST) for line in pages.requirements(parts[:LINES])]
 
 

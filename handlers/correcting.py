@@ -42,7 +42,7 @@ def _put_right(turn: Turn, recording: Recording) -> Reply | None:
     if figure is None:
         return None
     if len(recording.events) > 1:
-        example = wording.label(recording.events[0].target)
+        example = wording.label(recording.events[0].target, turn.framework)
         return Reply(
             f"Chưa sửa gì: lần ghi gần nhất có {len(recording.events)} mục. Thầy/cô nói rõ mục nào, ví dụ: *{example} được {figure[1]}%*.",
             (Choice("Bỏ cả lần ghi đó", f"/bo {recording.id}"),),

@@ -195,7 +195,7 @@ def _one(turn: Turn, campaign: Campaign, one: Standing) -> list[str]:
         lines.append(f"Kết quả đánh giá ngoài: **{one.review.result}**.")
     last = progress.last_report(turn.session, campaign, one.review.school_id)
     lines.append(f"Cập nhật gần nhất: {_day(turn, last)}." if last else "Chưa có cập nhật nào.")
-    lines += grading.overview(grading.standing(one.framework, one.states, turn.now.date()))
+    lines += grading.overview(grading.standing(one.framework, one.states))
     lines.append(wording.steps_line(one.states, one.gaps))
     lines += [wording.standard_line(part) for part in one.gaps.standards]
     first = ", ".join(first_things(one.gaps, 5)) if one.begun else ""

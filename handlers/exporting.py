@@ -8,8 +8,8 @@ from datetime import date, datetime, tzinfo
 
 from db import broadcasts, polls, progress, questions, schools, taught
 from db.session import Session
-from db.tables import Campaign, Person, ProgressEvent, Receipt, Recording, Taught
-from handlers import office_report, wording
+from db.tables import Campaign, Person, ProgressEvent, Question, Receipt, Recording, Taught
+from handlers import office_report, passing, wording
 from handlers.district import Standing, standings_of
 from handlers.sheets import XLSX, Sheet, Value, workbook
 from handlers.turn import Choice, Refusal, Reply, Turn
@@ -167,11 +167,16 @@ def _polls(session: Session, campaign: Campaign, zone: tzinfo | None) -> Sheet:
 
 
 def _questions(session: Session, zone: tzinfo | None) -> Sheet:
-    rows = [
-        (one.asked, one.level or "mọi cấp", one.at.astimezone(zone), "chờ trả lời")
-        for one in questions.waiting(session)
-    ]
-    return Sheet("Câu hỏi chờ", ("Câu hỏi", "Cấp học", "Lúc", "Tình trạng"), rows)
+    """List every question that was kept: who asked, when, and what became of it."""
+    head = ("Số", "Câu hỏi", "Người hỏi", "Cấp học", "Ngày hỏi", "Ngày chuyển", "Tình trạng", "Ngày xong", "Mục")
+    return Sheet("Câu hỏi", head, [_question(one, zone) for one in questions.history(session)])
+
+
+def _question(one: Question, zone: tzinfo | None) -> tuple[Value, ...]:
+    state = "đang chờ" if one.settled_at is None else "bỏ qua" if one.taught is None else "đã trả lời"
+    asked, passed_on, settled = (_day(each, zone) for each in (one.at, one.passed_on_at, one.settled_at))
+    entry = f"taught/{one.taught}" if one.taught else None
+    return one.id, one.asked, passing.who(one), one.level or "", asked, passed_on, state, settled, entry
 
 
 def _answers(session: Session, zone: tzinfo | None) -> Sheet:
@@ -194,5 +199,5 @@ def all_sheets(session: Session, catalogue: Catalogue, now: datetime) -> list[Sh
     """Make the workbook of the campaign of today; the tables that need none where there is no campaign."""
     campaign = schools.campaign(session, now.date())
     if campaign is None:
-        return [_plan([]), _answers(session, now.tzinfo)]
+        return [_plan([]), _answers(session, now.tzinfo), _questions(session, now.tzinfo)]
     return list(sheets(session, catalogue, campaign, now))

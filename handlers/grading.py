@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from knowledge.catalogue import Framework
 from knowledge.rules.progress import NOT_MET, NOT_STARTED, State
@@ -22,7 +21,6 @@ class Standing:
 
     framework: Framework
     ratings: Mapping[str, Grade]
-    left_out: frozenset[str]
     begun: frozenset[str]
     rating: Rating
 
@@ -33,25 +31,24 @@ class Standing:
 
     def step(self, level: int) -> Step | None:
         """Say what *level* still takes."""
-        return toward(self.ratings, self.framework, level, left_out=self.left_out, in_progress=self.begun)
+        return toward(self.ratings, self.framework, level, in_progress=self.begun)
 
     def tally(self, level: int) -> tuple[Tally, ...]:
         """Count what is good enough for *level*."""
-        return tally(self.ratings, self.framework, level, left_out=self.left_out)
+        return tally(self.ratings, self.framework, level)
 
 
-def standing(framework: Framework, states: Mapping[str, State], today: date) -> Standing:
-    """Rate a school by where its criteria stand."""
-    left_out, framework = framework.left_out_since(today), framework.as_of(today)
+def standing(framework: Framework, states: Mapping[str, State]) -> Standing:
+    """Rate a school by where its criteria stand; *framework* is read as of the campaign already."""
     ratings = grades(states, framework)
     begun = frozenset(n for n in ratings if states[n].status != NOT_STARTED and states[n].rating != NOT_MET)
-    rating = rate(ratings, framework, left_out=left_out, in_progress=begun)
-    return Standing(framework, ratings, left_out, begun, rating)
+    rating = rate(ratings, framework, in_progress=begun)
+    return Standing(framework, ratings, begun, rating)
 
 
 def top(one: Standing) -> int:
     """Say the highest level of the circular."""
-    return highest(one.framework, one.left_out)
+    return highest(one.framework)
 
 
 def named(framework: Framework, level: int) -> str:
@@ -137,7 +134,7 @@ def rule(one: Standing, level: int) -> str:
         rest = f", số còn lại ít nhất {named(framework, level - 1)}" if level > 1 else ""
         others = f"ít nhất {counted[1].needed}/{counted[1].total} tiêu chí khác đạt {name}"
         return f"{head}cả {counted[0].total} tiêu chí bắt buộc và {others}{rest}."
-    lacks = any(level not in each.levels for each in framework.criteria if each.number not in one.left_out)
+    lacks = any(level not in each.levels for each in framework.criteria)
     own = f" (tiêu chí không có {name} thì mức cao nhất của nó)" if lacks else ""
     return f"{head}cả {counted[0].total} tiêu chí đạt {name}{own}."
 

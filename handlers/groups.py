@@ -11,7 +11,7 @@ from typing import Any
 from db import audit, people, rooms, schools
 from db.session import Session
 from db.tables import Room
-from handlers.turn import Choice, Refusal, Reply, Turn
+from handlers.turn import Choice, Reply, Turn
 from handlers.wording import day
 from knowledge.catalogue import LEVEL_NAMES
 from knowledge.language.rooms import LIST, TIE, UNTIE, read_audience, read_room_order

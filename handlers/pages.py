@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from handlers import wording
+from handlers import amendments, wording
 from handlers.turn import Choice, Reply
 from knowledge.catalogue import (
     LEVEL_NAMES,
@@ -34,9 +34,9 @@ def framework_of(catalogue: Catalogue, entry_id: str) -> Framework | None:
 
 
 def kind(framework: Framework) -> str:
-    """Name the schools that *framework* is for: `tiểu học`; `phổ thông` where it is for several kinds."""
-    several = len(framework.levels) > 1 and "TH" in framework.levels
-    return "phổ thông" if several else LEVEL_NAMES[framework.levels[0]]
+    """Name the schools that *framework* is for: `tiểu học`; `THCS, THPT`; `phổ thông` where it is for all three."""
+    general = len(framework.levels) > 1 and "TH" in framework.levels
+    return "phổ thông" if general else ", ".join(LEVEL_NAMES[level] for level in framework.levels)
 
 
 def page(
@@ -55,7 +55,7 @@ def page(
         raise KeyError(entry.id)
     ended = replaced(catalogue, [framework], day)
     if isinstance(entry, Standard):
-        return standard(framework, entry, states, ended)
+        return standard(framework, entry, day, states, ended)
     return criterion(framework, entry, day, states, letter, level, ended)
 
 
@@ -69,24 +69,31 @@ def criterion(
     ended: Sequence[str] = (),
 ) -> Reply:
     """Show what a criterion, one of its levels, or one of its parts asks for."""
-    held = one.as_of(day)
-    shown, rest = _chosen(held, letter, level)
+    shown, rest = _chosen(one, day, letter, level)
     lines = [f"**Tiêu chí {one.number} · {one.short}** ({kind(framework)}){_compulsory(framework, one)}"]
+    lines += amendments.changed_by(framework, one, day, shown)
     lines += requirements(shown, one.number, states)
     lines += [f"Lưu ý: {one.note}"] if one.note and not level else []
     lines += _amendment(framework, one, day)
     lines += _own(states, one.number)
     lines += [citation(framework, one), *ended]
     changed = [Choice("Thay đổi", f"/xem {one.id} td")] if any("…" in line for line in lines) else []
-    buttons = (*_levels(one, rest), *changed, *_around(framework, one, tap=states is not None))
+    kept = framework.as_of(day)
+    buttons = (*_levels(one, rest), *changed, *_around(kept, one, tap=states is not None and one.number in states))
     return Reply("\n".join(lines), buttons)
 
 
-def _chosen(one: Criterion, letter: str | None, level: int | None) -> tuple[list[Indicator], list[int]]:
-    """Pick the parts to show, and the levels that are left for buttons: the first level, unless all is short."""
+def _chosen(whole: Criterion, day: date, letter: str | None, level: int | None) -> tuple[list[Indicator], list[int]]:
+    """Pick the parts to show, and the levels that are left for buttons: the first level, unless all is short.
+
+    What is asked for by its letter or level is shown also where it does not hold on *day*.
+    """
     if letter is not None:
-        return [part for part in one.indicators if part.letter == letter], []
+        return [part for part in whole.indicators if part.letter == letter], []
+    one = whole.as_of(day)
     levels = list(one.levels)
+    if level is not None and level not in levels:
+        return list(whole.asked_at(level)), levels
     if level is None and levels and sum(len(part.text) for part in one.indicators) > SHORT:
         level = levels[0]
     if level is None:
@@ -121,8 +128,19 @@ def _amendment(framework: Framework, one: Criterion, day: date) -> list[str]:
     if framework.amended_by is None or framework.amended_on is None or day < framework.amended_on:
         return []
     source = f"{shortened(framework.amended_by)}, từ {wording.day(framework.amended_on)}"
-    gone = [f"Không còn tính ({source})."] if one.until and one.until <= day else []
-    return gone + ([f"Thay đổi ({source}): {wording.shortened(one.amendment, AMENDED)}"] if one.amendment else [])
+    return [f"Thay đổi ({source}): {wording.shortened(one.amendment, AMENDED)}"] if one.amendment else []
+
+
+def left_out(framework: Framework, one: Criterion, now: Sequence[Choice]) -> Reply:
+    """Say that a criterion is no longer asked for, since when, and where that is found *now*."""
+    number, until = shortened(framework.amended_by or framework.number), one.until or framework.effective
+    lines = [
+        f"**{one.number} {one.short}** ({kind(framework)})",
+        f"Từ {wording.day(until)} bỏ theo {number}; câu chữ mới sau {number} chưa có ở đây.",
+        wording.sentence(wording.shortened(one.amendment or one.note, SHORT)),
+        citation(framework, one),
+    ]
+    return Reply("\n".join(line for line in lines if line != "."), (*now, Choice("Bản trước đó", f"/xem {one.id}")))
 
 
 def replaced(catalogue: Catalogue, frameworks: Sequence[Framework], day: date) -> list[str]:
@@ -165,7 +183,7 @@ def _own(states: States | None, number: str) -> list[str]:
 
 def _around(framework: Framework, one: Criterion, *, tap: bool) -> tuple[Choice, ...]:
     numbers = [other.number for other in framework.criteria]
-    at = numbers.index(one.number)
+    at = numbers.index(one.number) if one.number in numbers else len(numbers)
     buttons = [Choice("Minh chứng", f"/xem {one.id} mc")]
     buttons += [Choice("Dữ liệu định lượng", f"/xem {one.id} dl")] if one.quantitative else []
     buttons += [wording.update_choice(one.number)] if tap else []
@@ -175,16 +193,18 @@ def _around(framework: Framework, one: Criterion, *, tap: bool) -> tuple[Choice,
     return tuple(buttons)
 
 
-def evidence(framework: Framework, one: Criterion) -> Reply:
+def evidence(framework: Framework, one: Criterion, day: date) -> Reply:
     """Show the evidence that schools usually have for a criterion."""
-    lines = [f"**Minh chứng thường dùng · {one.number} {one.short}**", *(f"• {item}" for item in one.evidence)]
+    lines = [f"**Minh chứng thường dùng · {one.number} {one.short}**", *amendments.changed_by(framework, one, day)]
+    lines += [f"• {item}" for item in one.evidence]
     lines += ["Chỉ là gợi ý: trường chọn minh chứng phù hợp của mình.", citation(framework, one)]
     return Reply("\n".join(lines), (Choice(f"‹ Tiêu chí {one.number}", f"/xem {one.id}"),))
 
 
-def figures(framework: Framework, one: Criterion) -> Reply:
+def figures(framework: Framework, one: Criterion, day: date) -> Reply:
     """Show the figures that a school follows for a criterion."""
-    lines = [f"**Dữ liệu định lượng · {one.number} {one.short}**", *(f"• {item}" for item in one.quantitative)]
+    lines = [f"**Dữ liệu định lượng · {one.number} {one.short}**", *amendments.changed_by(framework, one, day)]
+    lines += [f"• {item}" for item in one.quantitative]
     back = Choice(f"‹ Tiêu chí {one.number}", f"/xem {one.id}")
     return Reply("\n".join([*lines, citation(framework, one)]), (back,))
 
@@ -197,12 +217,14 @@ def amendment(framework: Framework, one: Criterion) -> Reply:
     return Reply("\n".join([head, wording.sentence(one.amendment), citation(framework, one)]), (back,))
 
 
-def standard(framework: Framework, one: Standard, states: States | None, ended: Sequence[str] = ()) -> Reply:
-    """Show a standard with its criteria as buttons."""
-    signs = {c.number: f"{wording.sign(states[c.number])} " if states else "" for c in one.criteria}
+def standard(framework: Framework, one: Standard, day: date, states: States | None, ended: Sequence[str] = ()) -> Reply:
+    """Show a standard with its criteria as buttons, as it is read on *day*."""
+    kept = one.as_of(day, framework.left_out_since(day)).criteria
+    signs = {c.number: f"{wording.sign(states[c.number])} " for c in kept if states and c.number in states}
     lines = [
-        f"**Tiêu chuẩn {one.number} · {one.title}** ({kind(framework)}): {len(one.criteria)} tiêu chí",
-        *(f"{signs[c.number]}{c.number} {c.short}{_compulsory(framework, c)}" for c in one.criteria),
+        f"**Tiêu chuẩn {one.number} · {one.title}** ({kind(framework)}): {len(kept)} tiêu chí",
+        *amendments.of_standard(framework, one, day),
+        *(f"{signs.get(c.number, '')}{c.number} {c.short}{_compulsory(framework, c)}" for c in kept),
         citation(framework, one),
         *ended,
     ]
@@ -211,7 +233,9 @@ def standard(framework: Framework, one: Standard, states: States | None, ended: 
 
 
 def topic(catalogue: Catalogue, one: Topic, day: date, *, whole: bool = False) -> Reply:
-    """Show a topic: the short answer first, the rest by a button."""
+    """Show a topic: the short answer first, the rest by a button; at once where it tells what holds on *day*."""
+    amended = [each for each in _of_topic(catalogue, one) if each.amended_on and each.amended_on <= day]
+    whole = whole or any((each.amended_by or "").rpartition("/")[0] in one.more for each in amended)
     text = f"{one.text}\n\n{one.more}" if whole and one.more else one.text
     ended = replaced(catalogue, _of_topic(catalogue, one), day)
     lines = [f"**{one.title}**", text, topic_citation(catalogue, one), *ended]

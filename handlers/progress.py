@@ -33,7 +33,7 @@ def _nothing_recorded(turn: Turn, meaning: Meaning) -> Reply:
 def _offer(turn: Turn, updates: tuple[Update, ...], verb: str) -> Choice:
     """Keep *updates* for the press of a button that names them."""
     turn.address.draft = {"updates": [asdict(one) for one in updates], "said": turn.words}
-    targets = ", ".join(wording.label(one.target) for one in updates)
+    targets = ", ".join(wording.label(one.target, turn.framework) for one in updates)
     return Choice(wording.shortened(f"{verb} {targets}", 40), f"/chighi {_mark(turn.words)}")
 
 

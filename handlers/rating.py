@@ -47,7 +47,7 @@ def show(turn: Turn) -> Reply:
     if asked.error:
         return Reply(f"Chưa tính được: {asked.error.rstrip('.')}.", (Choice("Xem các tiêu chuẩn", "/tieuchuan"),))
     events = progress.events(turn.session, turn.campaign, turn.school)
-    now = grading.standing(framework, states(events, framework), turn.now.date())
+    now = grading.standing(framework, states(events, framework))
     if asked.supposed:
         lines = _supposed(now, asked.supposed, _then(turn, framework, events, asked.supposed))
     else:
@@ -99,10 +99,10 @@ def _then(turn: Turn, framework: Framework, events: list[Event], supposed: Seque
     """Hear what is supposed after all that was reported, and write nothing."""
     more = [Event(one.target, one.status, one.percent, one.rating, turn.now) for one in supposed]
     now: dict[str, State] = states(events, framework)
-    before = grading.standing(framework, now, turn.now.date())
-    after = grading.standing(framework, states([*events, *more], framework), turn.now.date())
+    before = grading.standing(framework, now)
+    after = grading.standing(framework, states([*events, *more], framework))
     changed = {number: grade for number, grade in after.ratings.items() if grade != before.ratings[number]}
-    rating = what_if(before.ratings, changed, framework, left_out=after.left_out, in_progress=after.begun)
+    rating = what_if(before.ratings, changed, framework, in_progress=after.begun)
     return replace(after, rating=rating)
 
 
@@ -135,7 +135,9 @@ def _said(supposed: Sequence[Update], after: Standing) -> str:
             continue
         grade = after.ratings.get(one.target)
         level = f" Mức {grade}" if isinstance(grade, int) and grade and one.rating == "met" else ""
-        heaps.setdefault(wording.RATINGS[one.rating or "met"] + level, []).append(wording.label(one.target))
+        heaps.setdefault(wording.RATINGS[one.rating or "met"] + level, []).append(
+            wording.label(one.target, after.framework)
+        )
     return ", ".join(f"**{_some(labels)}** {said}" for said, labels in heaps.items())
 
 

@@ -75,7 +75,7 @@ def changes(
     levelled = {number for number in told if (one := framework.criterion(number)) and one.levels}
     for target in (one for one in told if one in levelled or one.split("/")[0] not in levelled):
         standard = framework.standard(int(target)) if target.isdigit() else None
-        found += _whole(standard, before, after) if standard else [_change(target, before, after)]
+        found += _whole(standard, before, after) if standard else [_change(target, before, after, framework)]
         found += _of_indicator(target, before, after)
     found = list(dict.fromkeys(found))
     return [one.line for one in found] if len(found) <= LONG else _together(found)
@@ -108,10 +108,12 @@ def _whole(standard: Standard, before: dict[str, State], after: dict[str, State]
     return [_Change(wording.sign(after[numbers[0]]), label, step)]
 
 
-def _change(target: str, before: dict[str, State], after: dict[str, State]) -> _Change:
+def _change(
+    target: str, before: dict[str, State], after: dict[str, State], framework: Framework | None = None
+) -> _Change:
     was, now = [wording.progress(each[target]) if target in each else "chưa ghi" for each in (before, after)]
     mark = wording.sign(after[target]) if target in after else wording.SIGNS["not_started"]
-    return _Change(mark, wording.label(target), _step(was, now))
+    return _Change(mark, wording.label(target, framework), _step(was, now))
 
 
 def _step(was: str, now: str) -> str:

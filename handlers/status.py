@@ -54,7 +54,7 @@ def _lines(turn: Turn, framework: Framework, states: dict[str, State], gaps: Lac
     said = wording.progress(state) if state else "chưa ghi"
     mark = wording.sign(state) if state else wording.SIGNS["not_started"]
     return [
-        f"{mark} **{wording.label(target)}**{_short(framework.criterion(target.split('/', maxsplit=1)[0]))}: {said}{when}."
+        f"{mark} **{wording.label(target, framework)}**{_short(framework.criterion(target.split('/', maxsplit=1)[0]))}: {said}{when}."
     ]
 
 
@@ -70,7 +70,7 @@ def _overview(
     lines = [
         f"**{school.name}**{counted}.",
         *_dates(turn, campaign, school, gaps),
-        *grading.overview(grading.standing(framework, states, turn.now.date())),
+        *grading.overview(grading.standing(framework, states)),
         "",
         *_first(framework, states, gaps),
         wording.steps_line(states, gaps),

@@ -65,7 +65,9 @@ def tap(turn: Turn) -> Reply:
     if said in TAPS:
         one = TAPS[said][1]
         return recording.write(
-            turn, [Update(target, one.status, one.percent, one.rating)], f"{wording.label(target)}: {TAPS[said][0]}"
+            turn,
+            [Update(target, one.status, one.percent, one.rating)],
+            f"{wording.label(target, framework)}: {TAPS[said][0]}",
         )
     return _offer(turn, target, framework)
 
@@ -89,7 +91,7 @@ def _offer(turn: Turn, target: str, framework: Framework) -> Reply:
         Choice(label, f"/ghi {target} {said}") for said, (label, one) in TAPS.items() if criterion or not one.rating
     ]
     turn.address.draft = {"target": target}
-    title = f"**{wording.label(target)}**" + (f" {criterion.short}" if criterion else "")
+    title = f"**{wording.label(target, framework)}**" + (f" {criterion.short}" if criterion else "")
     return Reply(
         f"{title}: {now}.\nChọn, hoặc gõ phần trăm, ví dụ *60%*.",
         (*taps, Choice("‹ Quay lại", f"/capnhat {target.split('.', maxsplit=1)[0]}" if "." in target else "/capnhat")),
@@ -107,7 +109,9 @@ def value(turn: Turn) -> Reply:
         return _status_of(turn, target)
     if int(figure[1]) > 100:
         return Reply(f"{figure[1]} % là quá 100 %. Thầy/cô gửi lại số từ 0 đến 100 giúp.", then="value")
-    return recording.write(turn, [Update(target, percent=int(figure[1]))], f"{wording.label(target)}: {figure[1]} %")
+    return recording.write(
+        turn, [Update(target, percent=int(figure[1]))], f"{wording.label(target, turn.framework)}: {figure[1]} %"
+    )
 
 
 def _status_of(turn: Turn, target: str) -> Reply:

@@ -178,9 +178,10 @@ class Turn:
         for level in LEVELS:
             circular = running.circulars.get(level) if running else None
             framework = catalogue.framework(circular, level) if circular else None
-            framework = framework or catalogue.in_force(level, self.now.date())
+            day = running.ends if running and framework else self.now.date()
+            framework = framework or catalogue.in_force(level, day)
             if framework is not None:
-                found[framework.id] = framework
+                found[framework.id] = framework.as_of(day)
         return list(found.values())
 
     def own_states(self, entry_id: str) -> dict[str, State] | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice
 
-from db import audit, questions, taught
-from db.tables import Question
-from handlers import wording
+from db import audit, outbox, people, questions, taught
+from db.tables import Address, Question, Taught
+from handlers import passing, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.alike import gist
 from knowledge.catalogue import LEVEL_NAMES, Topic
@@ -21,12 +22,13 @@ def show(turn: Turn) -> Reply:
         return _one(turn, turn.number)
     what, _, page = turn.words.partition(" ")
     at = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 1
-    return _answered(turn, max(at, 1)) if what == "da" else _list(turn, max(at, 1))
+    lists = {"da": _answered, "xoa": _removed}
+    return lists.get(what, _list)(turn, max(at, 1))
 
 
 def _list(turn: Turn, page: int) -> Reply:
     groups = questions.groups(turn.session)
-    answered = [Choice("Đã trả lời", "/cauhoi da")] if taught.in_force(turn.session) else []
+    answered = [Choice("Đã trả lời", "/cauhoi da")] if taught.history(turn.session) else []
     if not groups:
         return Reply("Không có câu hỏi nào đang chờ.", tuple(answered), in_place=True)
     first = (page - 1) * PAGE
@@ -89,21 +91,67 @@ def lay_aside(turn: Turn) -> Reply:
     """Take a question, and those alike, off the list without an answer."""
     group = found(turn, turn.number or 0)
     questions.settle(group, turn.now)
+    passing.settled(turn, group)
     audit.note(turn.session, turn.person, "dismiss-question", f"question:{group[0].id}", group[-1].asked, "", turn.now)
-    return Reply(
-        f"Đã bỏ qua câu “{wording.shortened(group[-1].asked, 150)}” ({len(group)} lượt).", (BACK,), in_place=True
-    )
+    told = _tell(turn, [one for one in group if one.passed_on_at])
+    asked = wording.shortened(group[-1].asked, 150)
+    reached = f" Đã báo cho {told} người đã chuyển câu này." if told else ""
+    return Reply(f"Đã bỏ qua câu “{asked}” ({len(group)} lượt).{reached}", (BACK,), in_place=True)
+
+
+def _tell(turn: Turn, passed_on: list[Question]) -> int:
+    """Write to each who was promised an answer that there will be none here; say how many."""
+    asked = askers(turn, passed_on)
+    for place, question in asked:
+        outbox.write(
+            turn.session,
+            key=f"aside:{question.id}:{place.id}",
+            kind="aside",
+            to=place,
+            now=turn.now,
+            text=f"Câu hỏi thầy/cô đã chuyển: “{wording.shortened(question.asked, 200)}”\n"
+            "Cơ quan quản lý đã xem, nhưng không trả lời câu này ở đây. "
+            "Nếu vẫn cần, thầy/cô liên hệ trực tiếp cơ quan quản lý giúp.",
+        )
+    return len(asked)
+
+
+def askers(turn: Turn, several: Iterable[Question]) -> list[tuple[Address, Question]]:
+    """Find where each who asked is reached, once each, with the last of their questions; not the speaker."""
+    found = {place.id: (place, one) for one in several if (place := _reach(turn, one))}
+    own = turn.person.id if turn.person else None
+    return [(place, one) for place, one in found.values() if own is None or place.person_id != own]
+
+
+def _reach(turn: Turn, question: Question) -> Address | None:
+    """Find where the asker is reached; a stranger who asked in a group has no conversation of their own."""
+    if question.person is not None:
+        return people.reach(question.person) if question.person.left_at is None else None
+    place = questions.asker(turn.session, question)
+    return place if place and place.gone_at is None and question.room is None else None
 
 
 def _answered(turn: Turn, page: int) -> Reply:
-    rows = taught.in_force(turn.session)
+    rows, removed = taught.in_force(turn.session), taught.removed(turn.session)
+    gone = (Choice(f"Đã xóa ({len(removed)})", "/cauhoi xoa"),) if removed else ()
     if not rows:
-        return Reply("Chưa có câu trả lời nào.", (BACK,), in_place=True)
+        return Reply(
+            "Chưa có câu trả lời nào." if not gone else "Không còn câu trả lời nào.", (*gone, BACK), in_place=True
+        )
+    return _entries("Câu trả lời của cơ quan quản lý", rows, page, "da", gone)
+
+
+def _removed(turn: Turn, page: int) -> Reply:
+    rows = taught.removed(turn.session)
+    return _entries("Câu trả lời đã xóa", rows, page, "xoa", ()) if rows else _answered(turn, 1)
+
+
+def _entries(head: str, rows: list[Taught], page: int, which: str, after: tuple[Choice, ...]) -> Reply:
     first = (page - 1) * PAGE
     shown = rows[first : first + PAGE]
-    lines = [f"**Câu trả lời của cơ quan quản lý**: {len(rows)}."]
+    lines = [f"**{head}**: {len(rows)}."]
     levels = {one.number: LEVEL_NAMES[one.level] if one.level else "mọi cấp" for one in shown}
     lines += [f"taught/{one.number} · {levels[one.number]} · {wording.shortened(one.question, 120)}" for one in shown]
     buttons = [Choice(f"Mục {one.number}", f"/muc {one.number}") for one in shown]
-    more = [Choice("Xem tiếp ›", f"/cauhoi da {page + 1}")] if len(rows) > first + PAGE else []
-    return Reply("\n".join(lines), (*buttons, *more, BACK), in_place=True)
+    more = [Choice("Xem tiếp ›", f"/cauhoi {which} {page + 1}")] if len(rows) > first + PAGE else []
+    return Reply("\n".join(lines), (*buttons, *more, *after, BACK), in_place=True)

@@ -48,13 +48,14 @@ def month(value: date) -> str:
     return f"{value:%m/%Y}"
 
 
-def label(target: str) -> str:
-    """Name a target as people do: `1.1`, `chỉ số b của 1.4`, `Tiêu chuẩn 4`, `Báo cáo tự đánh giá`."""
+def label(target: str, framework: Framework | None = None) -> str:
+    """Name a target as people do: `1.1`, `1.4 chỉ số b`, in 2018 `1.4 chỉ báo b`, `Tiêu chuẩn 4`, `Báo cáo tự đánh giá`."""
     if target.startswith("milestone:"):
         return STEPS[target.removeprefix("milestone:")]
     if "/" in target:
         number, letter = target.split("/")
-        return f"{number} Mức {letter[1:]}" if letter[0] == "m" else f"{number} chỉ số {letter}"
+        part = framework.part_name if framework else "chỉ số"
+        return f"{number} Mức {letter[1:]}" if letter[0] == "m" else f"{number} {part} {letter}"
     return target if "." in target else f"Tiêu chuẩn {target}"
 
 

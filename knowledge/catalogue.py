@@ -65,6 +65,16 @@ class Criterion:
     """What a later circular changed in it, in one sentence."""
     until: date | None = None
     """The first day that it no longer counts, where an amendment took it away."""
+    reworded: date | None = None
+    """The first day that an amendment asks for it in other words, which the file does not have."""
+    heard_as: tuple[str, ...] = ()
+    """How people ask for it, in whole lines: searched, never shown."""
+
+    @property
+    def days(self) -> frozenset[date]:
+        """Name the days on which something of it changes."""
+        parts = (day for one in self.indicators for day in (one.since, one.until))
+        return frozenset(day for day in (self.until, self.reworded, *parts) if day)
 
     @property
     def levels(self) -> tuple[int, ...]:
@@ -73,7 +83,8 @@ class Criterion:
 
     def as_of(self, day: date) -> Criterion:
         """Give it without the requirements that do not hold on *day*."""
-        return replace(self, indicators=tuple(one for one in self.indicators if one.holds_on(day)))
+        held = tuple(one for one in self.indicators if one.holds_on(day))
+        return self if len(held) == len(self.indicators) else replace(self, indicators=held)
 
     def asked_at(self, level: int) -> tuple[Indicator, ...]:
         """List what *level* asks for, without the levels below it."""
@@ -91,6 +102,8 @@ class Standard:
     short: str
     criteria: tuple[Criterion, ...]
     asked_as: tuple[str, ...] = ()
+    heard_as: tuple[str, ...] = ()
+    """How people ask for it, in whole lines: searched, never shown."""
 
     def as_of(self, day: date, left_out: frozenset[str]) -> Standard:
         """Give it without *left_out*, and without the requirements that do not hold on *day*."""
@@ -140,6 +153,10 @@ class Framework:
     amended_on: date | None = None
     level4_incomplete: bool = False
     """Its level 4 asks for more than the lines of the file: some of it stands only in notes."""
+    held_since: date | None = None
+    """Read as of a day: that of the last change until then, `date.min` before any; None for the whole file."""
+    left_out: tuple[Criterion, ...] = ()
+    """Read as of a day: the criteria that an amendment took away until then."""
 
     def left_out_since(self, day: date) -> frozenset[str]:
         """Name the criteria that an amendment took away on *day* or before."""
@@ -147,8 +164,16 @@ class Framework:
 
     def as_of(self, day: date) -> Framework:
         """Give it without the criteria and requirements that do not hold on *day*."""
+        days = frozenset[date]().union(*(one.days for one in self.criteria))
+        if not days:
+            return self
         left_out = self.left_out_since(day)
-        return replace(self, standards=tuple(standard.as_of(day, left_out) for standard in self.standards))
+        return replace(
+            self,
+            standards=tuple(standard.as_of(day, left_out) for standard in self.standards),
+            held_since=max((each for each in days if each <= day), default=date.min),
+            left_out=self.left_out + tuple(one for one in self.criteria if one.number in left_out),
+        )
 
     @property
     def short(self) -> str:
@@ -195,6 +220,8 @@ class Topic:
     """What is cited: `TT 42/2012, quy trình`."""
     school_year: str | None = None
     """For an entry of a plan: the year it belongs to."""
+    heard_as: tuple[str, ...] = ()
+    """How people ask for it, in whole lines: searched, never shown."""
 
 
 Entry = Criterion | Standard | Topic
@@ -209,6 +236,8 @@ class Catalogue:
     by_id: dict[str, Entry] = field(default_factory=dict, compare=False)
     crosswalk: Crosswalk | None = field(default=None, compare=False)
     """What became of the old criteria; None where nobody wrote that down."""
+    outside: tuple[tuple[str, ...], ...] = ()
+    """What people ask about other things, field by field: refused, never shown."""
 
     def framework(self, circular: str, level: str) -> Framework | None:
         """Find the standards of *circular* for schools of *level*."""

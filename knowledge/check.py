@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge import library
+from knowledge.asked_file import OUTSIDE, START, agreeing, known, read_asked, read_outside
 from knowledge.circular_file import REQUIREMENT, read_circular
 from knowledge.circular_front import FENCE, read_lines, to_review
 from knowledge.crosswalk import load_crosswalk
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-CIRCULAR, TOPICS, CROSSWALK = "circular", "topics", "crosswalk"
+    from knowledge.asked_file import Asked
+
+CIRCULAR, TOPICS, CROSSWALK, ASKED = "circular", "topics", "crosswalk", "asked"
 SAID = {"standards": "tiêu chuẩn", "criteria": "tiêu chí", "topics": "chủ đề", "linked": "tiêu chí cũ có nơi nối"}
-SAID |= {"without": "tiêu chí cũ không còn"}
-FOLDERS = ("circulars", "topics", "plans", "crosswalk")
+SAID |= {"without": "tiêu chí cũ không còn", "lines": "cách hỏi"}
+FOLDERS = ("circulars", "topics", "plans", "crosswalk", "asked")
 
 _KINDS = (("circular", CIRCULAR), ("circulars", TOPICS), ("plan", TOPICS), ("school_year", TOPICS), ("from", CROSSWALK))
 _UNKNOWN = (
     "Không rõ đây là tệp gì; phần khai báo giữa hai dòng “---” phải có “circular” (thông tư), “circulars” hoặc “plan” "
-    "(chủ đề), hoặc “from” và “to” (bảng nối tiêu chí cũ và mới)."
+    "(chủ đề), hoặc “from” và “to” (bảng nối tiêu chí cũ và mới); tệp cách hỏi bắt đầu bằng “# Cách hỏi”."
 )
 
 
@@ -76,6 +79,8 @@ def check_all(folder: Path | None = None) -> Iterator[Checked]:
 
 def _kind(name: str, lines: list[str]) -> str:
     """Tell by the head what a file is."""
+    if lines[0].startswith(START):
+        return ASKED
     end = lines.index(FENCE, 1) if lines[0] == FENCE and FENCE in lines[1:] else 0
     heads = {found[1] for line in lines[:end] if (found := re.match(r"(\w+):", line))}
     kind = next((kind for head, kind in _KINDS if head in heads), "")
@@ -90,10 +95,20 @@ def _count(path: Path, kind: str, folder: Path) -> Checked:
     if kind == CROSSWALK:
         rows = load_crosswalk(path, library.load(folder).by_id)
         return Checked(path.name, kind, {"linked": len(rows.rows), "without": len(rows.without)})
+    if kind == ASKED:
+        each = _asked(path, folder)
+        return Checked(path.name, kind, {"lines": sum(map(len, each.values()))})
     found = read_circular(path)
     asked = sum(len(criterion.indicators) for criterion in found.criteria)
     counts = {"standards": len(found.standards), "criteria": len(found.criteria), "requirements": asked}
     return Checked(path.name, kind, counts, requirement=REQUIREMENT[found.generation])
+
+
+def _asked(path: Path, folder: Path) -> Asked:
+    by_id = library.load(folder).by_id
+    if path.stem != OUTSIDE:
+        return known(path, read_asked(path), by_id)
+    return agreeing(path, read_outside(path), {each: entry.heard_as for each, entry in by_id.items()})
 
 
 def _topics(path: Path, folder: Path) -> int:

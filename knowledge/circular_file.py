@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.catalogue import Criterion, Framework, Indicator, Standard
 from knowledge.circular_front import GENERATIONS, read_lines, split_front, to_review
-from knowledge.circular_part import EVIDENCE, QUANTITATIVE, UNTIL, Part
+from knowledge.circular_part import EVIDENCE, QUANTITATIVE, REWORDED, UNTIL, Part
 from knowledge.circular_rating import read_rating
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ def _check_levels(front: Front, parts: list[Part]) -> None:
 def _check_days(front: Front, parts: list[Part]) -> None:
     """Refuse what an amendment would change before the circular is in force."""
     effective = front.values["effective"]
-    days = [(part.fields[UNTIL][0], part.until()) for part in parts if UNTIL in part.fields]
+    dated = [(part, name) for part in parts for name in (UNTIL, REWORDED) if name in part.fields]
+    days = [(part.fields[name][0], part.day(name)) for part, name in dated]
     asked = [one for part in parts for level in part.levels for one in level.requirements]
     days += [(one.line, day) for one in asked for day in (one.since, one.until)]
     for line, day in days:
@@ -168,7 +169,8 @@ def _criterion(part: Part, framework: str) -> Criterion:
         note=part.said("Lưu ý"),
         quantitative=part.listed(QUANTITATIVE),
         amendment=part.said("Thay đổi"),
-        until=part.until(),
+        until=part.day(UNTIL),
+        reworded=part.day(REWORDED),
     )
 
 

@@ -20,13 +20,14 @@ EVIDENCE = "Minh chứng:"
 QUANTITATIVE = "Dữ liệu định lượng:"
 COMPULSORY = "Bắt buộc"
 UNTIL = "Bỏ từ"
+REWORDED = "Viết lại từ"
 UNKNOWN = (
     "Không hiểu dòng này; dòng phải mở đầu bằng “# Tiêu chuẩn 1. ”, “## 1.1 ”, “### Mức 1”, “Gọi tắt: ”, “Tin cậy: ”, "
-    "“Hỏi bằng: ”, “Lưu ý: ”, “Thay đổi: ”, “Bắt buộc: có”, “Bỏ từ: 2025-01-25”, “a) ”, "
+    "“Hỏi bằng: ”, “Lưu ý: ”, “Thay đổi: ”, “Bắt buộc: có”, “Bỏ từ: 2025-01-25”, “Viết lại từ: 2025-01-25”, “a) ”, "
     "hoặc là “Minh chứng:”, “Dữ liệu định lượng:” đứng một mình rồi đến các dòng “- ”."
 )
 
-_FIELD = re.compile(r"(Gọi tắt|Tin cậy|Hỏi bằng|Lưu ý|Thay đổi|Bắt buộc|Bỏ từ): (\S.*)")
+_FIELD = re.compile(r"(Gọi tắt|Tin cậy|Hỏi bằng|Lưu ý|Thay đổi|Bắt buộc|Bỏ từ|Viết lại từ): (\S.*)")
 _OF_STANDARDS = ("Gọi tắt", "Hỏi bằng")
 _INDICATOR = re.compile(r"([a-z])\) (\S.*)")
 _ITEM = re.compile(r"- (\S.*)")
@@ -145,9 +146,9 @@ class Part:
             raise line.bad("Chỉ viết “Bắt buộc: có”; tiêu chí không bắt buộc thì bỏ dòng này.")
         return line
 
-    def until(self) -> date | None:
-        """Read the first day that it no longer counts."""
-        return read_day(*self.fields[UNTIL]) if UNTIL in self.fields else None
+    def day(self, name: str) -> date | None:
+        """Read the first day of a change: `Bỏ từ`, `Viết lại từ`."""
+        return read_day(*self.fields[name]) if name in self.fields else None
 
     def required(self, name: str) -> tuple[Line, str]:
         """Find the field *name*, which must be there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from knowledge.asked_file import OUTSIDE, agreeing, known, of_framework, of_topics, read_asked, read_outside
 from knowledge.catalogue import Catalogue
 from knowledge.circular_file import read_circular
 from knowledge.crosswalk import load_crosswalk
@@ -14,6 +15,7 @@ from knowledge.topic_file import read_topics
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from knowledge.asked_file import Asked
     from knowledge.catalogue import Entry, Framework, Topic
 
 HERE = Path(__file__).parent
@@ -23,8 +25,10 @@ PLANS = HERE / "plans"
 def load(folder: Path | None = None) -> Catalogue:
     """Read circulars, topics, plans and the crosswalk; refuse a bad file by its name and line."""
     folder = folder or HERE
-    frameworks = [(path, read_circular(path)) for path in sorted(folder.glob("circulars/*.md"))]
-    topics = [(path, read_topics(path)) for path in _topic_files(folder)]
+    asked = _asked(folder)
+    lines = {entry: found for _, each in asked for entry, found in each.items()}
+    frameworks = [(path, of_framework(read_circular(path), lines)) for path in sorted(folder.glob("circulars/*.md"))]
+    topics = [(path, of_topics(read_topics(path), lines)) for path in _topic_files(folder)]
     if not frameworks:
         raise BadKnowledge("circulars", 1, f"Không có tệp thông tư nào trong {folder}.")
     by_id: dict[str, Entry] = {}
@@ -33,12 +37,25 @@ def load(folder: Path | None = None) -> Catalogue:
     for path, several in topics:
         _check_circulars(path, several, [framework for _, framework in frameworks])
         _enter(by_id, path, several)
+    for path, each in asked:
+        known(path, each, by_id)
     every = tuple(topic for _, several in topics for topic in several)
-    return Catalogue(tuple(framework for _, framework in frameworks), every, by_id, load_crosswalk(folder, by_id))
+    listed = tuple(framework for _, framework in frameworks)
+    return Catalogue(listed, every, by_id, load_crosswalk(folder, by_id), _outside(folder, lines))
 
 
 def _topic_files(folder: Path) -> list[Path]:
     return [*sorted(folder.glob("topics/*.md")), *sorted(folder.glob("plans/*.md"))]
+
+
+def _asked(folder: Path) -> list[tuple[Path, Asked]]:
+    return [(path, read_asked(path)) for path in sorted(folder.glob("asked/*.md")) if path.stem != OUTSIDE]
+
+
+def _outside(folder: Path, asked: Asked) -> tuple[tuple[str, ...], ...]:
+    """Read what people ask about other things; there may be no such file."""
+    path = folder / "asked" / f"{OUTSIDE}.md"
+    return tuple(agreeing(path, read_outside(path), asked).values()) if path.exists() else ()
 
 
 def _entries(framework: Framework) -> Iterable[Entry]:

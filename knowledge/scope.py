@@ -30,7 +30,7 @@ class Scope:
 def in_force(catalogue: Catalogue, day: date, levels: Sequence[str] = LEVELS) -> tuple[Framework, ...]:
     """List what is in force on *day* for schools of *levels*, each once."""
     found = (catalogue.in_force(level, day) for level in levels)
-    return tuple({one.id: one for one in found if one is not None}.values())
+    return tuple({one.id: one.as_of(day) for one in found if one is not None}.values())
 
 
 def frameworks_named(catalogue: Catalogue, named: Named, scope: Scope) -> tuple[Framework, ...]:
@@ -76,7 +76,7 @@ def compared(
         return (pair, named.backward or named.ages == ("new", "old")) if pair else None
     first, *others = called
     second = others[0] if others else _beside(catalogue, first, level, scope)
-    if second is None or second == first:
+    if second is None or second.id == first.id:
         return None
     old, new = sorted((first, second), key=lambda one: one.effective)
     return (old, new), named.backward or (bool(others) and first == new)
@@ -86,7 +86,7 @@ def _beside(catalogue: Catalogue, one: Framework, level: str, scope: Scope) -> F
     """Choose what one circular, named alone, is held against: what the asker works under, else what is in force."""
     pair = old_and_new(catalogue, level, scope)
     near = [scope.holds(level), catalogue.in_force(level, scope.day), *(reversed(pair) if pair else ())]
-    return next((each for each in near if each is not None and each != one), None)
+    return next((each for each in near if each is not None and each.id != one.id), None)
 
 
 def _is_own_year(years: tuple[int, ...], scope: Scope) -> bool:

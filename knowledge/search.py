@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from knowledge.search_index import Index
+from knowledge.search_outside import outside
 from knowledge.search_query import read
 from knowledge.search_score import scores
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Hit", "Index", "build", "chosen", "judge", "rank"]
 
-KNOWN, APART = 0.41, 0.04
+KNOWN, APART = 0.6, 0.06
 """Below the first nothing was found; above it, two readings nearer than the second (as a share) are both offered."""
 
 
@@ -36,7 +37,7 @@ def build(
     more: Iterable[Topic] = (),
 ) -> Index:
     """Index *frameworks*, the topics of their circulars and levels, and the plan of *school_year*."""
-    return Index((*chosen(catalogue, frameworks, school_year), *more))
+    return Index((*chosen(catalogue, frameworks, school_year), *more), outside(catalogue.outside))
 
 
 def chosen(catalogue: Catalogue, frameworks: Sequence[Framework], school_year: str | None = None) -> list[Entry]:

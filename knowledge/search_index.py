@@ -9,6 +9,8 @@ from math import log
 from typing import TYPE_CHECKING
 
 from knowledge.catalogue import Criterion, Standard, Topic
+from knowledge.search_lines import Lines, phrase
+from knowledge.search_outside import NOTHING
 from knowledge.search_text import words
 from knowledge.search_words import GENERAL, LINKS
 
@@ -16,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from knowledge.catalogue import Entry
+    from knowledge.search_outside import Outside
     from knowledge.search_text import Word
     from knowledge.search_words import Phrase
 
-NAMED, TOLD, SHOWN = 1.0, 0.88, 0.75
-"""How much a word counts in the names of an entry, in its text, and in what stands beside it."""
+NAMED, ASKED, TOLD, SHOWN = 1.0, 0.95, 0.88, 0.75
+"""How much a word counts in the names of an entry, in how people ask for it, in its text, and in what stands beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ def fields(entry: Entry) -> Iterator[tuple[str, float]]:
     """Give the texts of *entry* with their weights."""
     for name in names(entry):
         yield name, NAMED
+    for line in entry.heard_as:
+        yield line, ASKED
     if isinstance(entry, Criterion):
         yield from ((each.text, TOLD) for each in entry.indicators)
         yield from ((each, SHOWN) for each in entry.evidence)
@@ -80,14 +85,24 @@ def document(entry: Entry) -> Document:
     return Document(entry.id, title, tuple(each for each in phrases if each), isinstance(entry, Standard), level)
 
 
+def heard(entry: Entry) -> Iterator[Phrase]:
+    """Give the whole lines that people ask for *entry* with."""
+    for line in entry.heard_as:
+        yield phrase(line)
+
+
 class Index:
     """The entries that a question may mean, ready to be ranked."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], outside: Outside = NOTHING) -> None:
         self.documents: list[Document] = []
         self.words = Words()
-        for entry in entries:
+        lines: list[tuple[int, Phrase]] = []
+        for number, entry in enumerate(entries):
             self._add(entry)
+            lines += ((number, each) for each in (*self.documents[number].names, *heard(entry)))
+        self.lines = Lines(lines)
+        self.outside = outside
         self.weight = self._weights()
         self.alone = self._independence()
         self.vocabulary = self.words.single.keys() | GENERAL

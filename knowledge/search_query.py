@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from knowledge.language.fold import clean
 from knowledge.language.telex import decode
 from knowledge.search_slots import Form, Query, Slot, Span
-from knowledge.search_text import words
-from knowledge.search_typed import LONE_SLIP, guess, typed_words
+from knowledge.search_text import Word, plain, words
+from knowledge.search_typed import LONE_SLIP, LONGEST_TOKEN, confirmed, guess, typed_words
 from knowledge.search_words import (
     COUNT_PHRASES,
     COUNTED,
     EMPTY_PHRASES,
     FOREIGN_PHRASES,
+    FRAME_PHRASES,
     LEVELS,
     NOT_COUNTED,
     SAME_PHRASES,
@@ -37,8 +38,19 @@ LEAST = 0.3
 """A question whose words weigh less says next to nothing."""
 AMONG_ITSELF = 0.12
 """What the words of asking weigh in a question about accreditation that has no others: "bao lâu phải kiểm định lại"."""
-PLACE = re.compile(r"\b\d{1,2}\.\d{1,2}\b")
-"""A criterion by its number: read elsewhere."""
+PLACE = re.compile(r"(?:(?<=\btc)|(?<![\w./-]))[1-9]\.\d{1,2}(?![\d/-]|\.\d)")
+"""A criterion by its number; no part of a code as in "H1-1.1-01"."""
+STUCK = (
+    (re.compile(r"\b(?:m|muc|mức)(?=[1-4]\b)"), "mức "),
+    (re.compile(r"\btt(?=\d\d)"), "thông tư "),
+    (re.compile(r"\b(?:l|lop|lớp)(?=\d)"), "lớp "),
+    (re.compile(r"\bt/ ?ch?(?:uẩn|uan)?\b"), "tiêu chuẩn "),
+    (re.compile(r"(?<=\d)t\b"), " tuổi"),
+)
+"""Shorthand stuck to a number, and what it stands for."""
+CROWD = re.compile(r"\b(?:lop|nhom)\b.{0,40}\b[2-9]\d (?:em|chau|hoc sinh|hs|tre|be|ban)\b")
+"""How many sit in one class, said as a plain number."""
+CROWDED = " sĩ số"
 SAME_AS, SHORT_FOR = 0.9, 0.85
 """How surely other words mean the same, and an abbreviation what it may stand for."""
 READ_AT_MOST = 500
@@ -49,11 +61,18 @@ LONGEST = 7
 
 def read(question: str, index: Index) -> Query:
     """Read *question* with the vocabulary of *index*."""
-    cleaned = PLACE.sub(" ", clean(question).lower()[:READ_AT_MOST])
+    lowered = clean(question).lower()[:READ_AT_MOST]
+    cleaned = PLACE.sub(" ", lowered)
+    for stuck, meant in STUCK:
+        cleaned = stuck.sub(meant, cleaned)
+    if CROWD.search(plain(decode(cleaned))):
+        cleaned += CROWDED
     decoded = decode(cleaned)
     typed = typed_words(cleaned, decoded, index)
     slots = [Slot(each, raw, [Form(each)], each.plain in index.vocabulary) for each, raw in typed]
     query = Query(slots, marked=any(each.marked for each in words(decoded)))
+    query.places = frozenset(PLACE.findall(lowered))
+    _mend_phrases(query, index)
     query.foreign = _own(FOREIGN_PHRASES, query, index)
     for start, end in query.foreign:
         for slot in slots[start:end]:
@@ -63,7 +82,37 @@ def read(question: str, index: Index) -> Query:
     _mark_counts(query)
     _add_spans(query, index)
     _weigh(query, index)
+    query.frames = len(_outermost(_own(FRAME_PHRASES, query, index)))
     return query
+
+
+def _outermost(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out what stands within another."""
+    return [one for one in found if not any(a <= one[0] and one[1] <= b and (a, b) != one for a, b in found)]
+
+
+def _mend_phrases(query: Query, index: Index) -> None:
+    """Undo a slip in a word that makes a phrase of the tables with its neighbours: "tuyrn sinh lop 1"."""
+    plain = [slot.typed.plain for slot in query.slots]
+    for at, slot in enumerate(query.slots):
+        if slot.known or not 2 <= len(slot.typed.plain) <= LONGEST_TOKEN:
+            continue
+        near = index.nearest(slot.typed.plain)
+        meant = next((each for each in near if _in_phrase(each, at, plain)), None)
+        if meant is not None and not any(confirmed(each, at, query.slots, index) for each in near):
+            slot.typed = Word(meant, meant)
+            slot.forms = [Form(slot.typed)]
+            plain[at] = meant
+
+
+def _in_phrase(word: str, at: int, plain: list[str]) -> bool:
+    """Tell whether *word* in place of the one at *at* completes a phrase of another field, or of asking about ours."""
+    said = [*plain[:at], word, *plain[at + 1 :]]
+    spans = ((start, start + size) for size in (2, 3, 4) for start in range(max(0, at - size + 1), at + 1))
+    return any(
+        phrase in FOREIGN_PHRASES or phrase in FRAME_PHRASES
+        for phrase in (tuple(said[start:end]) for start, end in spans if end <= len(said))
+    )
 
 
 def _own(table: Table, query: Query, index: Index) -> list[tuple[int, int]]:

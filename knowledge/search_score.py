@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
+from knowledge.search_known import features, likelihood
 from knowledge.search_query import LEAST
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ STRICTNESS = 2.0
 """How much less a word counts that only resembles."""
 WRONG_TONE, WRONG_TONE_IN_PAIR, NO_TONE = 0.45, 0.7, 0.9
 """What is left of a word whose tones are not as typed: less where its neighbour does not speak for it."""
-OTHER_KIND = 0.95
+OTHER_KIND = 0.9
 """What is left of a standard where a criterion is asked, and the other way round."""
 IN_PASSING = 0.5
 """What is left of a word of another field that an entry mentions, where the question is not that mention itself."""
@@ -31,10 +32,17 @@ BY_DWELLING = 0.3
 """How much rests on how much the entry speaks of it, beside the one that speaks of it most."""
 SATURATION, LENGTH = 1.5, 0.75
 """Of BM25: how soon saying it once more adds little; how much a long entry must say it more."""
+BY_PLACE, BESIDE_PLACE = 0.97, 0.8
+"""What a criterion is worth that is named by its number, and what is left of the others then."""
+BY_LINE = 0.3
+"""How much rests on how near the entry's nearest line of asking is, beside the nearest of all."""
+NEAREST = 4
+"""How many entries are considered for their lines of asking alone."""
 CONSIDERED = 14
 """How many of the best entries are compared by their names as well."""
 
 Credits = dict[int, float]
+Asked = list[list[tuple[str | tuple[str, str], float]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +57,57 @@ class Sayings:
 
 def scores(query: Query, index: Index) -> Credits:
     """Tell how well each of the best entries of *index* fits *query*: 0 to 1."""
-    total = max(sum(slot.weight for slot in query.slots), LEAST)
-    covered: Credits = defaultdict(float)
-    for slot, earned in zip(query.slots, _credits(query, index), strict=True):
-        for number, credit in earned.items():
-            covered[number] += slot.weight * credit**STRICTNESS / total
+    fitting, seen = fitted(query, index)
+    if not fitting:
+        return _by_place(query, index, {})
+    sure, most = likelihood(seen), max(fitting.values())
+    return _by_place(query, index, {number: sure * fit / most for number, fit in fitting.items()})
+
+
+def fitted(query: Query, index: Index) -> tuple[Credits, dict[str, float]]:
+    """Compare the best entries, and tell what says whether the best of them answers at all."""
+    earned, asked = _credits(query, index), _asked(query)
+    near = index.lines.nearness(asked)
+    fitting = _fitting(query, index, _covered(query, earned), near, asked)
+    best = max(fitting, key=lambda number: fitting[number], default=None)
+    if best is None:
+        return {}, {}
+    pulled = index.outside.nearness(asked), index.outside.pull([slot.meant for slot in query.slots], index.lines)
+    earns = [each.get(best, 0.0) for each in earned]
+    return fitting, features(query, earns, fitting[best], near.get(best, 0.0), pulled)
+
+
+def _fitting(query: Query, index: Index, covered: Credits, near: Credits, asked: Asked) -> Credits:
     best = sorted(covered, key=lambda number: -covered[number])[:CONSIDERED]
+    best += [each for each in sorted(near, key=lambda number: -near[number])[:NEAREST] if each not in best]
     said, sayings = _said(query), _sayings(query)
-    dwelt = dwelling(query, best, index)
+    dwelt = dwelling(asked, best, index)
+    most = max((near.get(each, 0.0) for each in best), default=0.0) or 1.0
     fitting = {
         each: covered[each]
         * _fit(index.documents[each], said, sayings, query, index)
         * (1 - BY_DWELLING + BY_DWELLING * dwelt[each])
+        * (1 - BY_LINE + BY_LINE * near.get(each, 0.0) / most)
         for each in best
     }
-    return {number: score for number, score in fitting.items() if score > NOTHING}
+    return {number: fit for number, fit in fitting.items() if fit > NOTHING}
+
+
+def _covered(query: Query, earned: list[Credits]) -> Credits:
+    total = max(sum(slot.weight for slot in query.slots), LEAST)
+    covered: Credits = defaultdict(float)
+    for slot, credits_ in zip(query.slots, earned, strict=True):
+        for number, credit in credits_.items():
+            covered[number] += slot.weight * credit**STRICTNESS / total
+    return covered
+
+
+def _by_place(query: Query, index: Index, found: Credits) -> Credits:
+    """Put a criterion that is named by its number before what its words alone would find."""
+    named = [at for at, each in enumerate(index.documents) if each.id.rpartition("/")[2] in query.places]
+    if not named or any(end - start > 1 for start, end in query.foreign):
+        return found
+    return {**{each: score * BESIDE_PLACE for each, score in found.items()}, **dict.fromkeys(named, BY_PLACE)}
 
 
 def _credits(query: Query, index: Index) -> list[Credits]:
@@ -160,12 +204,12 @@ def _sayings(query: Query) -> Sayings:
     return Sayings(weights, by_word, others, sum(weights.values()) or 1.0)
 
 
-def dwelling(query: Query, among: list[int], index: Index) -> Credits:
+def dwelling(asked: Asked, among: list[int], index: Index) -> Credits:
     """Tell how much each of *among* speaks of the words as asked, by BM25 over words and pairs: 1 for the most."""
     told, length = index.words.told, index.words.length
     usual = sum(length.values()) / (len(length) or 1)
     found: Credits = dict.fromkeys(among, 0.0)
-    for tokens in _asked(query):
+    for tokens in asked:
         best: Credits = {}
         for token, sure in tokens:
             where = told.get(token)
@@ -181,10 +225,10 @@ def dwelling(query: Query, among: list[int], index: Index) -> Credits:
     return {number: credit / most for number, credit in found.items()}
 
 
-def _asked(query: Query) -> list[list[tuple[str | tuple[str, str], float]]]:
+def _asked(query: Query) -> Asked:
     """List what each word of the question, and each two in a row, may be in the entries."""
     forms = [[(form.word.plain, form.sure) for form in slot.forms] for slot in query.slots]
-    asked: list[list[tuple[str | tuple[str, str], float]]] = [list(each) for each in forms]
+    asked: Asked = [list(each) for each in forms]
     for at, slot in enumerate(query.slots):
         if not slot.known:
             for span in (span for span in query.spans if span.start <= at < span.end):

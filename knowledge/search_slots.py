@@ -60,3 +60,7 @@ class Query:
     asks_standard: bool = False
     levels: frozenset[str] = frozenset()
     """The levels that it names, as they stand in ids."""
+    places: frozenset[str] = frozenset()
+    """The criteria that it names by number: "3.5"."""
+    frames: int = 0
+    """How often it says that it asks what the standards want: "xếp vào tiêu chí nào"."""

@@ -89,7 +89,7 @@ def guess(query: Query, index: Index) -> None:
     slots = query.slots
     telex = sum(slot.typed != slot.raw for slot in slots) > 1
     for at, slot in enumerate(slots):
-        if slot.foreign or (slot.known and _confirmed(slot.typed.plain, at, slots, index)):
+        if slot.foreign or (slot.known and confirmed(slot.typed.plain, at, slots, index)):
             continue
         undone = slot.typed != slot.raw and not telex
         if slot.known and not undone and (slot.typed.plain,) in EMPTY_PHRASES:
@@ -102,7 +102,7 @@ def _add_near(slot: Slot, at: int, slots: list[Slot], index: Index) -> None:
     near = index.nearest(plain) if 1 < len(plain) <= LONGEST_TOKEN else []
     if slot.typed != slot.raw:
         near = [*near, *index.nearest(slot.raw.plain[:LONGEST_TOKEN])]
-    sure = [each for each in near if _confirmed(each, at, slots, index)]
+    sure = [each for each in near if confirmed(each, at, slots, index)]
     if slot.known or is_syllable(slot.raw.plain):
         slot.forms += [Form(Word(each, each), REAL_WORD_SLIP) for each in sure]
     elif sure:
@@ -114,7 +114,7 @@ def _add_near(slot: Slot, at: int, slots: list[Slot], index: Index) -> None:
         slot.soft = any((each,) in SOFT_PHRASES for each in near)
 
 
-def _confirmed(plain: str, at: int, slots: list[Slot], index: Index) -> bool:
+def confirmed(plain: str, at: int, slots: list[Slot], index: Index) -> bool:
     """Tell whether *plain* stands somewhere beside a neighbour that it has here."""
     pair = index.words.pair
     before = at > 0 and any((form.word.plain, plain) in pair for form in slots[at - 1].forms)

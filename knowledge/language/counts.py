@@ -15,7 +15,8 @@ from knowledge.language.references import Found
 from knowledge.language.statuses import DONE, HOW_MUCH
 
 SOME = (
-    r"mot so|mot vai|vai ba|vai|mot it|it|nhieu|phan lon|da so|hau het|gan het|mot phan|nua|mot nua|phan nua|mot nua so"
+    r"mot so|mot vai|vai ba|vai|mot it|it|nhieu|phan lon|da so|hau het|gan het|mot phan|nua'?|mot nua'?|phan nua'?|"
+    r"mot nua'? so"
 )
 COUNT = re.compile(
     rf"(?<= )(?:(?P<number>\d{{1,2}}|{ONE})(?: (?:tren|trong)(?: (?:so|tong so))? \d{{1,2}})?|{SOME})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.catalogue import LEVEL_NAMES, Criterion, Framework
+from knowledge.catalogue import LEVEL_NAMES, Criterion, Framework, shortened
 from knowledge.language.meaning import Reference
 
 NO_CONTENT = "chưa có nội dung thông tư của cấp học này"
@@ -52,6 +52,10 @@ def missing(place: Reference, framework: Framework | None) -> str | None:
         return f"{school_kind(framework)} không có {said} (chỉ có tiêu chuẩn {min(known)}–{max(known)})"
     criterion = framework.criterion(f"{place.standard}.{place.criterion}")
     if place.criterion is not None and criterion is None:
+        number = f"{place.standard}.{place.criterion}"
+        if gone := next((one for one in framework.left_out if one.number == number), None):
+            amended = shortened(framework.amended_by or framework.number)
+            return f"tiêu chí {number} không còn từ {gone.until:%d/%m/%Y}, theo {amended}"
         span = f"tiêu chuẩn {standard.number} có {standard.criteria[0].number}–{standard.criteria[-1].number}"
         return f"{school_kind(framework)} không có tiêu chí {standard.number}.{place.criterion} ({span})"
     return _no_indicator(place, criterion, framework.part_name) if place.indicator and criterion else None

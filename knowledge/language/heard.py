@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from knowledge.language import slips
 from knowledge.language.fold import clean, fold
 from knowledge.language.marks import spelt_out
 from knowledge.language.shorthand import SHORT, expand_word
@@ -17,7 +19,7 @@ PARTICLES = frozenset(["ạ", "dạ", "ah"])
 _OTHERS = """
   nêu mãi máy mây đầu đấu dầu đăng đằng dạng dáng đáng dâng bảo tại tài tái cô cơ cờ cỏ muộn mượn nhờ nhỏ
      nhân nhẫn đời đợi đôi đội đối hoãn dù đây đầy dây dạy dày dãy đề dễ đất đặt dắt đá đa lắm lâm chùa chứa
-     chữa hẳn tưởng sáng đừng dừng dùng dũng thử đạo đao độc
+     chữa hẳn tưởng nửa sáng đừng dừng dùng dũng thử đạo đao độc
 """
 HOMOGRAPHS = {
     **dict.fromkeys(["à", "á", "ả", "hả", "hở", "hử", "hã", "ư", "hỉ"], "ha"),
@@ -48,6 +50,16 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 NUMBER_INSIDE = re.compile(r"([^\W\d_]+)(\d.*)?")
+LOST_VOWEL = {
+    **dict.fromkeys(["noi", "xay", "ap", "su", "tuyen"], "dung"),
+    **dict.fromkeys(["hoat", "tac", "chu", "lao", "van", "cong", "hanh"], "dong"),
+}
+"""What `dng` is behind these words, where it is no `đang`."""
+_NAMES = """
+    wifi file excel word zalo link web email facebook camera website gmail
+"""
+NAMES = frozenset(_NAMES.split())
+"""Words of another language, which are no slips."""
 MARKS = frozenset(["d9", "kd9", "cd9"])
 """The `đ`, `kđ` and `cđ` of a list of ratings, in VNI."""
 RUN = re.compile(r"([^\W\d_])\1{2,}")
@@ -84,6 +96,10 @@ class Heard:
         return " ".join(word.marked for word in self.words if word.marked)
 
 
+_folded, _decoded, _decoded_word = (lru_cache(maxsize=4096)(each) for each in (fold, decode, decode_word))
+"""For single words, which come again and again."""
+
+
 def hear(text: str) -> Heard:
     """Read *text* into words."""
     cleaned = clean(text)
@@ -92,7 +108,16 @@ def hear(text: str) -> Heard:
     words: list[Word] = []
     for place, (kind, value, start, end) in enumerate(tokens):
         words += _words(kind, value, start, end, spoken, place)
-    return Heard(cleaned, tuple(_mended(words)))
+    return Heard(cleaned, tuple(_without_slips(_mended(words))))
+
+
+def _without_slips(words: list[Word]) -> list[Word]:
+    """Mend the words of asking, which must not be lost."""
+    out: list[Word] = []
+    for word, plain in zip(words, slips.mended([word.plain for word in words]), strict=True):
+        parts = plain.split() if plain != word.plain and word.plain not in NAMES else []
+        out += [Word(part, part, word.start, word.end) for part in parts] or [word]
+    return out
 
 
 def _tokens(cleaned: str) -> Iterator[tuple[str, str, int, int]]:
@@ -116,11 +141,11 @@ def _part(lowered: str, match: re.Match[str], *, vni: bool) -> tuple[str, int]:
     value, end = match.group(), match.end()
     if value in MARKS:
         return value, end
-    if not value[-1].isdigit() and decode_word(value) != value:
+    if not value[-1].isdigit() and _decoded_word(value) != value:
         return value, end
-    if decode(lowered[max(0, match.start() - 1) : end + 3]).find(value) < 0 and not ENDS_WORD.match(lowered, end):
+    if _decoded(lowered[max(0, match.start() - 1) : end + 3]).find(value) < 0 and not ENDS_WORD.match(lowered, end):
         return value, end
-    if vni and decode_word(value) != value and not ENDS_WORD.match(lowered, end):
+    if vni and _decoded_word(value) != value and not ENDS_WORD.match(lowered, end):
         return value, end
     if "d9" in value and expand_word(value, [value], 0) != value:
         return value, end
@@ -162,18 +187,26 @@ def _of_sign(value: str) -> str:
 def _of_word(value: str, start: int, end: int, spoken: list[str], place: int) -> list[Word]:
     if value in PARTICLES:
         return [Word(value, "", start, end)]
+    if value in ("dng", "đng") and (whole := _vowel_lost(spoken, place)):
+        return [Word(whole, whole, start, end)]
     expanded = expand_word(value, spoken, place)
     if expanded == value:
-        decoded = decode_word(value)
+        decoded = _decoded_word(value)
         expanded = SHORT.get(decoded, decoded) if decoded != value else value
     return [said for word in expanded.split() for said in _spelt(word, start, end, mend=word == value)]
+
+
+def _vowel_lost(spoken: list[str], place: int) -> str | None:
+    before = _folded(_decoded_word(spoken[place - 1])) if place else ""
+    after = _folded(_decoded_word(spoken[place + 1])) if place + 1 < len(spoken) else ""
+    return "dung'" if after in ("bo", "ghi", "tinh", "xoa") else LOST_VOWEL.get(before)
 
 
 def _spelt(word: str, start: int, end: int, *, mend: bool) -> list[Word]:
     """Fold one word, mended where it is no syllable; two words where two were typed as one."""
     if word in PARTICLES:
         return [Word(word, "", start, end)]
-    plain = fold(word)
+    plain = _folded(word)
     mended = split_word(mend_word(plain)) if mend and (word.isascii() or not is_syllable(word)) else plain
     if mended != plain:
         return [Word(part, part, start, end) for part in mended.split()]

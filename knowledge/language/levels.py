@@ -11,10 +11,11 @@ from knowledge.language.meaning import Meaning, Update
 from knowledge.language.numbers import in_figures
 from knowledge.language.places import Named, name_places
 
-_LIST = r"R\d+(?: (?:(?:,|;|va|voi|cung|tieu chi|tc) )*R\d+)*"
+_LIST = r"R\d+(?: (?:(?:,|;|va|voi|cung|tieu chi|tc) ){0,3}R\d+){0,40}"
+"""No circular has more criteria than that; without an end, a thousand numbers would take a million steps."""
 _FIGURES = {"mot": "1", "hai": "2", "ba": "3", "bon": "4"}
 _MUC = r"muc (?:do )?(?P<level>[1-9]|mot|hai|ba|bon)(?!\w| %)"
-_AFTER = re.compile(rf"(?P<places>{_LIST})(?: (?!muc\b)(?:[a-z]+|:))*? {_MUC}")
+_AFTER = re.compile(rf"(?P<places>{_LIST})(?: (?!muc\b)(?:[a-z]+|:)){{0,20}}? {_MUC}")
 _BEFORE = re.compile(rf"{_MUC}(?: (?:la|gom|co|o|cho|:|-))* (?P<places>{_LIST})")
 
 

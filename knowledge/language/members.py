@@ -19,7 +19,8 @@ _GONE_OFFICER = re.compile(
     r"^ chuyen vien (?P<who>.{2,60}?) (?:da |vua |moi )*(?:nghi|chuyen cong tac|thoi viec|khong con)"
 )
 _OFFICERS = re.compile(
-    r"^ (?:xem |cho xem |cho toi xem )*(?:danh sach|ds|liet ke|cac|nhung|co nhung|co may|bao nhieu)(?: cac)? chuyen vien"
+    r"^ (?:xem |cho xem |cho toi xem )*(?:danh sach|ds|liet ke|cac|nhung|co nhung|co may|bao nhieu)(?: cac)?"
+    r" chuyen vien"
     r"(?: (?:nao|gom|hien nay|la|nhung|ai|dang|co|cua|phong))* $"
     r"| ai (?:la|dang la|lam|dang lam) chuyen vien |^ chuyen vien (?:gom |co |la )*(?:nhung )?ai "
 )
@@ -27,12 +28,14 @@ _REMOVE_MEMBER = re.compile(
     rf"^ (?:hay |nho |giup )*{_REMOVE} (?:hieu truong|pho hieu truong|hieu pho|nguoi|thanh vien) "
 )
 _WHO = re.compile(
-    r" ai (?:da |dang |duoc )*(?:tham gia|phu trach|noi thay|noi cho|dai dien|dung ten|la hieu truong|la pho hieu truong) "
+    r" ai (?:da |dang |duoc )*(?:tham gia|phu trach|noi thay|noi cho|"
+    r"dai dien|dung ten|la hieu truong|la pho hieu truong) "
     r"| (?:nguoi|thanh vien|nhung ai|ai) (?:tham gia|cua|trong|o)(?: \w+)? truong | co (?:nhung )?ai tham gia "
     r"| (?:co|doi|thay|bo nhiem)(?: sang)? hieu truong(?: moi)? | hieu truong moi "
 )
 _DEPUTY = re.compile(
-    r"^ (?:toi |em |minh |xin |muon |cho )*(?:moi|them|tao ma cho|lay ma cho|cap ma cho|ma cho|ma moi)(?: them)? (?:pho hieu truong|hieu pho)"
+    r"^ (?:toi |em |minh |xin |muon |cho )*(?:moi|them|tao ma cho|lay ma cho|cap ma cho|ma cho|ma moi)"
+    r"(?: them)? (?:pho hieu truong|hieu pho)"
     r"(?: (?:cung|ghi|tham gia|vao|truong|em|toi|minh|cua|lam|giup|a|nhe))* $"
 )
 

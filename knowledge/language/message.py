@@ -16,6 +16,9 @@ from knowledge.language.questions import Clause, clauses
 from knowledge.language.school_names import find_schools
 from knowledge.language.statements import Report, report
 
+NAMES_WITHIN = 1000
+"""In letters: who names schools later than that has written something else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -85,6 +88,15 @@ class Message:
         return next((place.error for place in found if place.error and not place.vague), None)
 
 
+def _schools_of(heard: Heard, schools: Sequence[str]) -> tuple[str, ...]:
+    """Find the schools as typed, or as mended where that finds one or tells those apart that share a name."""
+    typed = find_schools(heard.text[:NAMES_WITHIN], schools)
+    if len(typed) == 1:
+        return typed
+    mended = find_schools(heard.marked[:NAMES_WITHIN], schools)
+    return mended if not typed or (mended and set(mended) < set(typed)) else typed
+
+
 def read_message(
     heard: Heard,
     role: str,
@@ -95,7 +107,7 @@ def read_message(
     own_school: str | None,
 ) -> Message:
     """Find everything in a message that those who answer it look at."""
-    named_schools = find_schools(heard.text[:1000], schools) or find_schools(heard.marked[:1000], schools)
+    named_schools = _schools_of(heard, schools)
     named = name_places(heard, framework, named_schools)
     parts = clauses(named.text)
     order = without_schools(heard.plain, named_schools)

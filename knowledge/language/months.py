@@ -65,6 +65,8 @@ _DOCUMENT_BEFORE = re.compile(
     r"\s*(?:so)?\s*[:.]?\s*)$"
 )
 _DOCUMENT_AFTER = re.compile(r"\s*/\s*(?:tt|qd|nd|kh|cv|nq|sgd|pgd|ubnd|bgd|ct)")
+LEADS = 20
+"""More letters than any word that leads to a date has, with its spaces."""
 _SHORT_DATE = re.compile(r"(?<![\d/.,])(\d{1,2})\s*/\s*(\d{1,2})(?![\d/.,%])")
 _LEAD_IN = re.compile(r"\b(?:ngay|sang|vao|den|qua|thanh|truoc|tu|hom|lich|lui|doi|thang)\s*$")
 _AIM = re.compile(r"\b(?:sang|qua|thanh|lui (?:den|ve)|som len)\s*$")  # "từ 11/2017 sang 12/2017" means the second
@@ -196,7 +198,7 @@ def _short_dates(folded: str, school_year: str | None) -> list[SpokenMonth]:
     found = []
     for match in _SHORT_DATE.finditer(folded):
         alone = not (folded[: match.start()] + folded[match.end() :]).strip(" .,;()")
-        if alone or _LEAD_IN.search(folded[: match.start()]):
+        if alone or _LEAD_IN.search(folded[max(0, match.start() - LEADS) : match.start()]):
             found.append(_short_date(match, school_year))
     return found
 

@@ -21,8 +21,8 @@ LISTED = re.compile(
 )
 SPACED = re.compile(r"(?<= )(tieu chi) (\d{1,2}) ?\. ?(\d{1,2})(?= )")
 HALF = re.compile(
-    r"(?<= )(?P<lead>(?:duoc|dat|con|lam|viet|khoang|gan|hon|xong|moi|thanh|lai|tam|den) )(?:mot nua|1 nua|phan nua|"
-    r"nua)(?P<tail> duong)?(?= )"
+    r"(?<= )(?P<lead>(?:duoc|dat|con|lam|viet|khoang|gan|hon|xong|moi|thanh|lai|tam|den) )(?:mot nua'?|1 nua'?|"
+    r"phan nua'?|nua'|(?<!xong )nua)(?P<tail> duong)?(?= )"
 )
 THIRDS = re.compile(
     rf"(?<= )(?P<lead>(?:duoc|dat|con|khoang|gan|hon|xong) )(?P<up>{ONE}|\d) phan (?P<down>ba|bon|tu|nam|[2-9])(?= )"

@@ -17,6 +17,15 @@ ORDER_FIRST = re.compile(
 )
 
 
+ASKED_ELSE = re.compile(r" (?:dau|gi|sao|bao nhieu|the nao|(?<!thang )nao)(?: \w+){0,2} (?:[?.] )?$")
+"""What ends a question that is no `được không`."""
+HOW_FAR = re.compile(
+    r" (?:den|toi) dau | (?:bao nhieu|may)(?: %| phan tram)? roi | xong (?:het )?chua | (?:the nao|ra sao) roi |"
+    r" may phan "
+)
+"""How far the collecting is, not what was collected."""
+
+
 def broadcast(message: Message) -> Meaning | None:
     """Hear that something is to be sent to schools."""
     match = requests.BROADCAST.search(message.order)
@@ -55,7 +64,7 @@ def move(message: Message) -> Meaning | None:
     placed = message.schools or re.search(r" (?:lich|danh gia ngoai|thang) ", message.text)
     if month is None and wrong is None and not placed:
         return None
-    if month is None and message.question:
+    if message.question and (month is None or ASKED_ELSE.search(message.text)):
         return None
     if requests.HOW.search(message.text) and not (month and re.search(r" duoc khong ", message.text)):
         return None
@@ -88,13 +97,18 @@ def evidence(message: Message) -> Meaning | None:
     flat = re.sub(r"(?<= )M\d+(?= )", "minh chung", message.text) if "evidence" in message.named.steps else message.text
     added = requests.EVIDENCE_ADD.search(flat)
     fact = requests.EVIDENCE_FACT.search(flat)
-    if _finishes(message, flat):
+    if _finishes(message, flat) or HOW_FAR.search(flat):
         return None
     brought = fact or (added and (ORDER_FIRST.match(flat[: added.start() + 1]) or " R0 " in flat))
-    kept = requests.EVIDENCE_OWN.search(flat) and not re.search(r" (?:con )?thieu | can (?:co|nhung|gi|phai) ", flat)
+    kept = requests.EVIDENCE_OWN.search(flat) and not _of_rule(flat)
     if kept or (brought and not message.question and not _plans(flat)):
         return message.meaning("evidence", references=message.references())
     return None
+
+
+def _of_rule(flat: str) -> bool:
+    """Say whether it is asked what evidence there must be, or how it is kept."""
+    return bool(re.search(r" (?:con )?thieu | can (?:co|nhung|gi|phai) ", flat) or requests.EVIDENCE_RULE.search(flat))
 
 
 def _plans(flat: str) -> bool:

@@ -15,6 +15,7 @@ from knowledge.language.fold import fold
 from knowledge.language.heard import Heard
 from knowledge.language.meaning import Reference
 from knowledge.language.numbers import in_figures
+from knowledge.language.questions import as_oneself
 from knowledge.language.references import Found, Reader
 from knowledge.language.requests import GREETING_FIRST
 from knowledge.language.school_kinds import split_name
@@ -51,7 +52,7 @@ def name_places(heard: Heard, framework: Framework | None, schools: Sequence[str
     """Name everything that *heard* is about."""
     plain = with_shares(heard.words)
     reader = Reader(in_figures(_once(without_schools(plain, schools))).split(), framework)
-    text = _with_everything(reader.read(), reader.found, framework)
+    text = as_oneself(_with_everything(reader.read(), reader.found, framework))
     text, steps = milestones.mark(GREETING_FIRST.sub(" ", text))
     places = {f"R{at}": found for at, found in enumerate(reader.found)}
     places |= {f"M{at}": step for at, step in enumerate(steps)}

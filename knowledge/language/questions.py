@@ -20,7 +20,8 @@ NO_GI = re.compile(
 )
 ASKING = re.compile(
     r" (?:gi|sao(?! (?:cho|luu|y|chep))|nao|bao nhieu|bao gio|bao lau|bao xa|the nao|nhu nao|ra sao|tai sao|"
-    r"vi sao|may gio|ai (?:bao|noi|la|lam|chua|da|dang|phu|se|chiu|duoc|co|can|nhan|ky)|"
+    r"vi sao|may gio|(?<! chua )(?<! khong )(?<! chang )(?<! chua co )(?<! khong co )ai (?:bao|noi|la|lam|chua|cha|da|dang|"
+    r"phu|se|chiu|duoc|co|can|nhan|ky)|"
     r"may (?:tieu|truong|phan|%|thang(?! truoc| nay)|nguoi|buoc|muc|cap|chi|nam(?! nay)|minh|phieu|ngay(?! nua|"
     r" qua| nay)|loai|dieu|thanh|cai|don|lan)|(?:thang|duoc|con|lop|bac|ngay|cap|muc|buoc|xong|nhung|lam|dat|"
     r"khoang) may|"
@@ -29,7 +30,11 @@ ASKING = re.compile(
     r"(?:cho|xin|muon|can|em|toi|minh|xin phep) (?:em |toi |minh |phep )?hoi(?! dong| nghi)|hoi (?:ve|la|chut|"
     r"them|ti|thay|anh|chi)|"
     r"giai thich|noi ro|noi them|huong dan|chi giup|chi cho|giai dap|tu van|liet ke|trinh bay|so sanh|"
-    r"phan biet|dinh nghia|y nghia|noi dung|yeu cau cua|khai niem) "
+    r"phan biet|dinh nghia|y nghia|noi dung|yeu cau cua|khai niem|truoc hay sau|hay (?:la|chi|chon|lay|phai|thoi|ca)|"
+    r"(?:xong|hoan thanh|hoan tat|lam|dat|viet|nop|lap|roi|du|ok|on) (?:roi )?(?:hay )?"
+    r"(?:chua|cha|chia|cia|cau|chau)(?= (?:[RMX]\d+|truong|"
+    r"tieu chi|tieu chuan|phan|cai|viec|vay|the|ta|ban|em|thay|co'?|anh|chi) |"
+    r" \w+ (?:oi|a|nhi|vay|the) | (?:nhi|ha|vay|a|ban|em) (?:(?:ban|em|thay|oi|a) )*[RM]\d)) "
 )
 TELL = re.compile(
     r" (?:cho (?:em |toi |minh |hoi )?(?:biet|xem)|muon biet|can biet|xem lai) "
@@ -37,11 +42,22 @@ TELL = re.compile(
     r"doc|mo|hien(?! (?:tai\b|nay|gio|dang|da|chua))) "
 )
 CHUA_END = re.compile(rf" (?P<before>\S+)(?: (?:hay|ma))? (?:chua|chua hay|hay chua)(?: (?:duoc|xong|lam|co))?{END}")
+ASKED_FIRST = re.compile(
+    r"^ (?:ai|gi|nao|lieu|dau(?! (?:nam|thang|tuan|ky|hoc|tien|quy))|may(?! (?:tinh|moc|chieu|in|man|vi|anh)))(?= )"
+)
+"""Words that ask where they stand first, whatever comes then."""
+CHUA_SLIP = re.compile(
+    rf" (?:xong|hoan thanh|hoan tat|dat|lam|lap|nop|viet|het|du|ok|on|duoc|%|bat dau|hay|[RM]\d+) (?:cha|cua|chia|"
+    rf"chau|hua|chu){END}"
+)
+"""`xong cha`, `xong cưa`: a `chưa` with a slip that made it another word."""
 KHONG_END = re.compile(rf" (?:khong|k){END}")
 HA_END = re.compile(
     r" (?:ha|nhi|u|chang|chu nhi|phai khong|dung khong|dung chua|chua nhi|a nhi)(?: (?:a|em|anh|chi|thay|co'?|"
     r"ban|nhi|bot|oi))* $"
 )
+NO_AFTER_ALL = re.compile(r" (?:a|ha|o|oi|y|um) khong(?: phai)? ")
+"""`à không`, which corrects what was just said."""
 AFFIRM = re.compile(r"(?:R|M)\d+ (?:chua|thi chua)")
 
 WISH = re.compile(
@@ -57,7 +73,8 @@ WISH = re.compile(
     r"hay(?= (?:lam|hoan|xong|co|nop|bat|day))|nhac(?! (?:hoc|cu|vien|truong chua))|nho'?(?= (?:lam|hoan|xong|"
     r"nop|toi|em|nhac|R|M|truoc|minh))|de'? nghi(?! (?:ghi|cap nhat))|yeu cau(?= (?:cac|truong|lam|hoan|xong|"
     r"phai|nop|R))|"
-    r"xin phep|cach|lam the nao|de (?:xong|hoan|dat|lam|duoc|chuan|som|kip|co)|khi(?= (?:R|M|xong|hoan|lam|dat|"
+    r"khong phai(?: la)?(?= [RM]\d)|xin phep|cach|lam the nao|de (?:xong|hoan|dat|lam|duoc|chuan|som|kip|co)|"
+    r"khi(?= (?:R|M|xong|hoan|lam|dat|"
     r"da|cac|truong|toi|co|nop))|sau khi|truoc khi|muc tieu|chi tieu|"
     r"thoi han|han (?:nop|chot|xong|hoan|la|cuoi|cua|chot)|deadline|giup (?:toi|em|minh|truong) (?:xong|hoan|"
     r"lam)|dung'? (?:ghi|tinh|cap nhat|xoa|cho la|nghi)|khoan (?:ghi|hay)|tuong'|cu tuong|tuong(?= (?:la|R|da|"
@@ -66,6 +83,9 @@ WISH = re.compile(
     r"can (?:duoc )?huong dan|tranh thu|toi uu|uu tien|tap trung|du phong|thi moi|coi la|coi nhu|"
     r"(?<!chua )xong dau(?! tien)|dau ma|tinh la|doi den khi|cho den khi|chung nao|ngay xong) "
 )
+SELF = re.compile(r"(?<= )(?:chi|anh|co'?|thay|bac|chu) (?=(?:xin |muon )?bao )")
+TO_YOUNGER = re.compile(r" (?:chao em|em oi|(?:nhe|nha|roi|a) em) |^ em ,")
+"""Who says `em` to whom it is told means the own self by `chị báo 3.5 xong`, and no hearsay."""
 SOFT = re.compile(r" (?:muon|mong|hy|hi|du|dinh|co gang|gang|phan|quyet|se|phai|can|nen|tranh|toi uu|uu) ?")
 """What is planned of one place says nothing of the next that `đã xong`."""
 LATER = re.compile(
@@ -120,6 +140,11 @@ class Clause:
         return bool(re.search(r" [RM]\d", self.text))
 
 
+def as_oneself(text: str) -> str:
+    """Say `em báo` for the `chị báo` of somebody who speaks to a younger one."""
+    return SELF.sub("em ", text) if TO_YOUNGER.search(text) else text
+
+
 def clauses(text: str) -> list[Clause]:
     """Cut *text* (references and steps already named) into clauses and judge each."""
     spread = SIGN.sub(r"  \1  ", text)
@@ -166,7 +191,9 @@ def _period(text: str) -> str:
 def asks(text: str, *, reported: bool = False) -> bool:
     """Say whether one clause asks; *reported*: something was reported before it, so `1.2 chưa` answers."""
     text = text.replace(" : ", " ")
-    if ASKING.search(text) or HA_END.search(text):
+    if NO_AFTER_ALL.fullmatch(text):
+        return False
+    if any(sign.search(text) for sign in (ASKING, HA_END, CHUA_SLIP, ASKED_FIRST)):
         return True
     if KHONG_END.search(text) and " khong " in text[1:]:
         return True

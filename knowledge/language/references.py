@@ -13,6 +13,8 @@ from knowledge.language.word_lists import AFTER_LETTER, AND, COUNTED, INTEGER, L
 DOTTED = re.compile(r"(\d{1,2})[.,](\d{1,2})(?:/?([a-z]))?")
 TRIPLE = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}")
 OF = frozenset(["cua", "thuoc", "o", "trong", "tai", "ben", ","])
+BEGINS = frozenset(["chi", "tieu", "muc"])
+"""Words that a reference may begin with; it may with a number or a letter too."""
 COUNTED_DOTTED = frozenset(["%", "trieu", "ty", "met", "m", "m2", "km", "nghin", "diem", "gio", "ha", "kg"])
 
 
@@ -58,6 +60,9 @@ class Reader(Words):
         return f" {' '.join(self.out)} "
 
     def _at(self, at: int) -> tuple[int, Found | None]:
+        word = self.word(at)
+        if len(word) > 1 and word.isalpha() and word not in BEGINS:
+            return at, None
         if self.two(at) == "chi so" or (self.word(at) in ("y", "muc") and LETTER.fullmatch(self.word(at + 1))):
             return self._indicators(at)
         if self.two(at) == "tieu chuan":

@@ -11,8 +11,9 @@ SCHOOL_WORDS = (
     r"ben (?:em|toi|minh)|(?:cua )?(?:toi|em|minh|chung toi|chung em))"
 )
 LEVEL = r"(?:mam non|tieu hoc|trung hoc co so|trung hoc pho thong|mn|th|thcs|thpt|gdtx|cap \d|mau giao)"
+NUMBER = r"(?:\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi|may)"
 SCHOOLS = (
-    rf"(?:(?:tat ca |toan bo |ca |het |nhung |moi )*(?:cac )?(?:don vi|co'? so|truong)(?: {LEVEL})*|"
+    rf"(?:(?:tat ca |toan bo |ca |het |nhung |moi )*(?:cac )?(?:{NUMBER} )?(?:don vi|co'? so|truong)(?: {LEVEL})*|"
     rf"toan (?:huyen|nganh|quan|xa)|(?:ca )?huyen|cac {LEVEL}|khoi {LEVEL}|moi nguoi|tat ca)"
 )
 
@@ -22,34 +23,39 @@ MANY = (
     rf"khoi {LEVEL})"
 )
 
-BROADCAST = re.compile(
-    rf" (?:(?:gui|phat|soan|ra|lam|ban)(?: (?:giup|ho|cho|em|toi|minh|di|mot|1|ngay|lai))* (?:thong bao|"
+BROADCAST = bounded(
+    rf" (?:(?:gui|phat|soan|ra|lam|ban|dang'?)(?: (?:giup|ho|cho|em|toi|minh|di|mot|1|ngay|lai))* (?:thong bao|"
     rf"tin nhan|tin|loi nhac|nhac nho|nhac viec|thong diep|loi nhan)(?: (?:nhac|moi|khan))*(?=.* (?:{SCHOOLS}|"
     rf"cho|den|toi|nhung|:|MN|truong) )"
-    rf"|(?:gui|nhan|nhan tin|thong bao|bao|nhac|nhac nho|bao tin|truyen dat|thong tin|don doc|giuc|moi|yeu cau|"
+    rf"|(?:gui|nhan|nhan tin|thong bao|bao'?|nhac|nhac nho|bao tin|truyen dat|thong tin|don doc|giuc|moi|yeu cau|"
     rf"de'? nghi)(?: (?:tin|giup|cho|toi|den|voi|rang|lai|ho|em|nho|ngay))*(?= (?:{SCHOOLS} |"
-    rf"hieu truong (?:cac|truong|X\d)|cac hieu truong|nhung truong|X\d))|thong bao (?:chung|khan|toi toan|"
+    rf"hieu truong (?:cac|truong|khoi|toan|{LEVEL}|X\d)|cac hieu truong|nhung truong|X\d))|thong bao (?:chung|khan|"
+    rf"toi toan|"
     rf"den toan|cho toan)) "
 )
-BROADCAST_STATUS = re.compile(
+BROADCAST_STATUS = bounded(
     r" (?:da gui (?:thong bao|tin)(?: \w+)? (?:cho|den|toi)? ?(?:nhung )?(?:ai|truong nao|bao nhieu|may)|"
     r"(?:(?:con )?(?:nhung |cac )?(?:ai|truong nao|don vi nao|bao nhieu truong|may truong|nhung truong|"
     r"cac truong|nguoi nao|bao nhieu nguoi|may nguoi|so truong|danh sach(?: cac)? truong|hieu truong nao|"
     r"danh sach)(?: (?:thi|van|con|da|dang|ma|hien|tin|gui|la|truong|nhung))*"
-    r" (?:chua|da|khong|co)?(?: (?:he|co|duoc|bam))* ?(?:xac nhan|doc|nhan(?! xet)|xem|phan hoi|tra loi|hoi am|"
+    r" (?:chua|da|khong|co)?(?: (?:he|co|duoc|bam|an|nhan|nut|chu|vao|da))* ?(?:xac nhan|doc|nhan(?! xet)|xem|phan hoi|tra loi|hoi am|"
     r"nam duoc))"
-    r"|(?:da|chua) (?:xac nhan|doc) (?:thong bao|tin)|thong bao(?: (?:vua|hom|gan|so|nay|do|ve|sang|chieu|qua|"
+    r"|(?:da|chua) (?:xac nhan|doc) (?:thong bao|tin)|(?:da |co )?(?:nhan|doc|xem|xac nhan)(?: duoc)? (?:thong bao|"
+    r"tin(?: nhan)?)(?: (?!chua )\S+){0,4} chua|thong bao(?: \S+){0,6}? (?:da )?(?:den|toi)(?: tay)?(?: het)? "
+    r"(?:cac truong|truong|X\d+|hieu truong)(?: \S+){0,3} chua|thong bao(?: (?:vua|hom|gan|so|nay|do|ve|sang|chieu|qua|"
     r"nay|roi|lan|cuoi|truoc|gui|hop|moi|\w+))*? (?:da )?(?:co )?(?:ai|may truong|bao nhieu truong|den dau|"
     r"toi dau|truong nao|may nguoi|bao nhieu nguoi)|tinh hinh (?:nhan|doc|xac nhan) (?:thong bao|tin)|"
     r"ket qua (?:gui|nhan) (?:thong bao|tin)|(?:trang thai|tien do) (?:cua )?thong bao) "
 )
-MOVE = re.compile(
-    r" (?:doi(?! (?:ngu|moi|tac|chieu|tuong|voi|song|khi))|roi(?= (?:lich|thang|sang|TH))|lui(?! toi)|hoan'|"
+MOVE = bounded(
+    r" (?:doi(?! (?:ngu|bong|tuyen|thieu nien|moi|tac|chieu|tuong|voi|song|khi))|roi(?= (?:lich|thang|sang|TH))|"
+    r"lui(?! toi)|hoan'|"
     r"hoan(?! (?:thanh|tat|tac|thien|toan|chinh|canh|cong|nghenh))|day(?= (?:lich|lui|som|sang|len|thang|X|"
     r"truong))|chuyen(?! (?:mon|vien|de|can|doi|nghiep|tiep|giao|bien|gia))|thay doi|dieu chinh|sua|xep lai|"
-    r"sap lai|cho lui|di doi|dat lai|xep|bo tri lai|bo tri|xin) "
+    r"sap lai|cho lui|di doi|dat lai|xep(?= (?:(?:lai|cho|giup|ho) )*(?:lich|truong|X|vao thang|sang|qua|thang))|"
+    r"bo tri lai|bo tri|xin|(?:cho|dua|de|keo|dich)(?= "
+    r"(?:(?:lich|X\d+|truong (?:em|minh|toi)|danh gia ngoai|cua) )+(?:sang'?|vao|qua|len|xuong|toi|den|thang))) "
 )
-MOVE_TO = re.compile(r" (?:sang'?|den|toi|thanh|qua|vao|xuong|len|ve|tu) ")
 MOVED = re.compile(r" (?:lich|thang|danh gia ngoai|dot|ke hoach danh gia ngoai) | X\d+ |<date>| truong ")
 HOW = re.compile(
     r" (?:the nao|lam sao|ra sao|cach|nhu nao|thu tuc|quy trinh|co duoc|duoc phep|tai sao|vi sao|khi nao|"
@@ -57,89 +63,36 @@ HOW = re.compile(
 )
 EXPORT = bounded(
     r" (?:xuat(?! (?:sac|xu|phat|hien|ban|than))|export|xlsx|(?:tai|keo|download)(?= (?:bao cao|file|bang|"
-    r"danh sach|du lieu|ket qua|ve|xuong|excel|so lieu|tien do|tong hop|giup|cho|ban))|in (?:bao cao|ra|"
+    r"danh sach|du lieu|ket qua|ve|xuong|excel|so lieu|tien do|tong hop|giup|cho|ban))|in (?:(?:giup|cho|ho|em|toi|"
+    r"minh|thay) )*(?:bao cao|ra|"
     r"danh sach|bang|tong hop)|"
     r"(?:cho|gui|xin|lay|can|muon|tao|lap|lam|ket)(?: (?:toi|em|minh|giup|xin|ra|cho|lay|cai|mot|1|ban|them|"
     r"thay|co'?|anh|chi))* (?:file|bang|ban)? ?(?:excel|tong hop|word|pdf|file|bang tong hop|bang tien do|"
     r"bang theo doi|ban tong hop)|(?:file|bang|ban) (?:excel|tong hop)|excel) "
 )
-NOT_EXPORT = re.compile(r" (?:mau|bieu mau|huong dan|cach viet) ")
-SCHEDULE = re.compile(
-    rf" (?:lich(?! (?:su|hoc|day|truc|tiep|cong tac))|lich trinh|(?:thang (?:\d+|nay|sau|toi|nao|may|<date>)|"
-    rf"<date>)(?: (?:thi|nay|nam|<date>|co|gom|co nhung|se|la|den luot|danh gia ngoai|danh gia))* (?:co |gom |"
-    rf"la |nhung |den )*(?:truong nao|nhung truong|cac truong nao|bao nhieu truong|may truong|ai)|"
-    rf"truong nao(?: (?:se|duoc|phai|se duoc|den luot|co lich|nam|danh gia|danh gia ngoai|trong|vao|o|"
-    rf"dgn))* (?:thang|trong thang|<date>|nam nay|som nhat|dau'? tien|cuoi cung|truoc tien|tiep theo|sap)|"
-    rf"danh gia ngoai(?: (?:{SCHOOL_WORDS}|cua|vao|cho|la|luc|o|truong|X\d+|duoc|dien ra|thi|roi|se|du kien|"
-    rf"to chuc))* (?:thang may|khi nao|bao gio|luc nao|ngay nao|thang nao|may|hom nao|ngay may|tuan nao|"
-    rf"thang bao nhieu)|"
-    rf"(?:khi nao|bao gio|thang may|luc nao|thang nao|ngay nao|hom nao|ngay may)(?: (?:thi|den luot|den|doan|"
-    rf"{SCHOOL_WORDS}|X\d+|truong|duoc|se|bi|cac|{LEVEL}|la|co|phai|ve|toi))* (?:danh gia ngoai|dgn|"
-    rf"(?:duoc|bi) danh gia(?! (?:cac|tieu|muc))|den luot|doan (?:ve|den|xuong)|co doan)|"
-    rf"(?:bao nhieu|may) (?:ngay|tuan|thang|hom)(?: (?:nua|la|thi|moi|den|toi|truoc))* ?(?:{SCHOOL_WORDS} |"
-    rf"X\d+ )*(?:duoc |den |toi |ky |dot |bi |ngay )*danh gia ngoai|ke hoach (?:thang|danh gia ngoai)|"
-    rf"ke hoach (?:cua )?(?:phong|huyen)? ?(?:thang|dot) |doan(?: danh gia ngoai)? (?:ve|den|xuong|"
-    rf"toi)(?: truong)?(?: (?:{SCHOOL_WORDS}|X\d+))? (?:khi nao|thang may|luc nao|bao gio|ngay nao|thang nao|"
-    rf"hom nao)|"
-    rf"(?:tuan|thang|dot|ngay|hom) (?:nay|sau|toi|mai)(?: (?:thi|co|nhung|se|la))* truong nao(?: (?:se|duoc|bi|phai))* "
-    rf"(?:danh gia|den luot)|"
-    rf"(?:danh sach|nhung|cac) (?:cac )?truong (?:duoc |se |phai |{LEVEL} )*(?:danh gia ngoai|dgn)|"
-    rf"(?:{SCHOOL_WORDS}|X\d+)(?: (?:duoc|thi|se|nam|o|vao|trong|den luot|bi|danh gia|ngoai|"
-    rf"dgn))* (?:thang may|thang nao|dot nao)) "
+MADE_HOW = (
+    r"(?:lap|lam|viet|ghi|trinh bay|dat|sap xep|luu(?: tru)?|gom|co)(?: \w+){0,2} (?:the nao|nhu the nao|ra sao|"
+    r"lam sao|"
+    r"nhung gi|may (?:cot|phan|muc)|nhung (?:cot|phan|muc))"
 )
-CONTENT_REVIEW = re.compile(
-    r" (?:la gi|quy trinh|gom nhung|cac buoc|thanh phan|buoc|lam gi|can gi|chuan bi|bao nhieu nguoi|may nguoi|"
-    r"ket qua|the nao|ra sao) "
-)
-DISTRICT = re.compile(
-    rf" (?:(?:tien do|tinh hinh|(?:ti le|ty le|muc do) hoan thanh|ket qua|trang thai|bao cao tien do|tong hop|"
-    rf"thong ke|so lieu|bang tien do|"
-    rf"so sanh)(?: (?:cua|chung|thuc hien|lam|tu danh gia|ve|o|hien nay|kiem dinh|tong hop|"
-    rf"tien do))* (?:{MANY}|chung|chung cua huyen)|"
-    rf"(?:nhung |cac )?(?:truong|don vi|co so)(?: {LEVEL})* (?:nao|gi)|(?:bao nhieu|may|"
-    rf"so)(?: phan tram)? (?:truong|don vi|{LEVEL})|{MANY}(?: (?:da|dang|con|lam|thi|hien|viet|tu danh gia|nop|"
-    rf"den|bao cao|xong|M\d+|R\d+|chua|cham|duoc|tieu hoc|tien do|toi|tong|trong huyen))* (?:den dau|the nao|"
-    rf"ra sao|bao nhieu|toi dau|chua|may phan tram|thieu gi|nhu nao)|"
-    rf"(?:nhung|cac|danh sach|liet ke)(?: cac| nhung)? truong(?: {LEVEL})* (?:da|chua|dang|con|cham|tre|xong)|"
-    rf"ai (?:chua|da|con|cham) (?:nop|xong|lam|bat|bao cao|hoan|gui|M|bat dau|co)|truong (?:ban|khac)|"
-    rf"toan huyen|trong huyen|ca huyen) "
-)
-OWN = re.compile(
-    rf" (?:da (?:xong|lam|hoan thanh|dat)(?: duoc)? (?:nhung |cac )?(?:gi|tieu chi nao|tieu chuan nao|phan nao|"
-    rf"cai nao)|"
-    rf"con (?:thieu|lai|no|ton|vuong)(?: (?:nhung|cac|bao nhieu|may|gi|tieu|nao|chi))*|thieu (?:gi|"
-    rf"nhung gi|cai gi|tieu chi nao|nhung tieu|cac tieu|may)|(?:lam|hoan thanh|xong|dat|ghi|thuc hien|nop|"
-    rf"viet)?(?: duoc)? (?:bao nhieu|may) (?:%|phan tram|tieu chi|tieu chuan|chi so)|(?:den|toi) (?:dau|"
-    rf"muc nao|buoc nao|giai doan nao|phan nao)|o (?:buoc|giai doan) nao|(?:dang|gio|hien|nay) o dau|o dau roi|"
-    rf"duoc (?:bao nhieu|may|den dau|toi dau|"
-    rf"may phan)|bao nhieu phan|bao nhieu %|may phan tram|con (?:may|bao nhieu|nhieu|gi|nhung)|"
-    rf"tien do(?! (?:cac|quy dinh|la gi|de ra))|(?:the nao|ra sao|sao) roi|tinh hinh(?: cua)? {SCHOOL_WORDS}|"
-    rf"(?:nhung |cac |danh sach )?(?:tieu chi|tieu chuan|phan|muc|viec|chi so|buoc|cai)(?: (?:nao|gi|ma|"
-    rf"{SCHOOL_WORDS}|thi|con|van))* (?:chua|da|dang|con)(?: (?:chua|duoc|lam|dat|thuc hien))* (?:xong|lam|dat|"
-    rf"hoan|dang|co|ghi|thieu|bat dau|hoan thanh|do|bao cao|cap nhat|trien khai|lai)|"
-    rf"(?:xong|lam|hoan thanh|dat|ghi|bao|cap nhat|chua lam|chua xong|chua dat|bo sung|can lam|"
-    rf"phai lam)(?: duoc)? (?:nhung )?(?:gi|tieu chi nao|tieu chuan nao|cai gi|cai nao|phan nao|may)(?: (?:roi|"
-    rf"tiep|nua|truoc))|(?:ghi|bao|cap nhat|nhap|lam)(?: duoc)?(?: nhung)? gi (?:roi|hom qua)|chua (?:xong|lam|"
-    rf"dat|hoan thanh) (?:nhung )?(?:gi|tieu chi nao|tieu chuan nao|cai nao|phan nao|may)|viec (?:can lam|"
-    rf"cua toi|cua em|phai lam|con lai)|can lam gi (?:tiep|nua|truoc)|lam gi (?:tiep|nua) ) "
-)
+NOT_EXPORT = re.compile(rf" (?:mau|bieu mau|huong dan|cach viet|{MADE_HOW}) ")
 OWN_WORD = re.compile(rf" {SCHOOL_WORDS} ")
-LISTED = re.compile(
-    rf"^ (?:(?:xem|cho|em|toi|minh|biet|liet ke|danh sach|cac|nhung|tat ca|con) )*(?:viec|phan|muc|tieu chi|tieu chuan|"
-    rf"cai|buoc|noi dung|chi so)(?: nao| gi)?(?: ma)?(?: {SCHOOL_WORDS})? (?:chua|con|dang|da|can|phai)(?: (?:con|chua|"
-    rf"duoc|phai|can))* (?:lam|xong|hoan thanh|hoan tat|bat dau|lai|dat|thieu|ghi|bao cao|do dang)(?: xong)?"
-    rf"(?: (?:cua )?{SCHOOL_WORDS})?(?: (?:roi|a|nhe|em))* (?:[?.] )?$"
+OWN_SCHOOL = re.compile(
+    r" (?:truong (?:toi|em|minh|ta|chung toi|chung em|nha|con|tui|chau|mih)|(?<!bao )nha truong|don vi (?:toi|em|minh)|"
+    r"ben (?:em|toi|minh)) "
 )
-"""A list asked for by its name alone: `những việc chưa làm của trường tôi`."""
-EVIDENCE_ADD = re.compile(
+"""The own school by name; a mere `em` may be the friend in `trường bạn em`."""
+EVIDENCE_ADD = bounded(
     r" (?<! chua )(?<! khong )(?:them|ghi(?: nhan)?|nop|bo sung|dinh kem|luu|cap nhat|dang'?|dua|gui|khai bao|"
     r"nhap|tai len|up|upload|"
     r"day'? la|co|ghi them|gan)(?: (?:giup|cho|em|toi|minh|ho|mot|1|cac|cai|nhung|lai|them|vao|file|anh|hinh|"
     r"ban|luon|moi|day du|xin))* minh chung"
 )
-EVIDENCE_OWN = re.compile(
+EVIDENCE_OWN = bounded(
     rf" (?:danh sach (?:cac )?minh chung(?! (?:can|cua R|theo|R|cho|goi|bat|tieu))|danh sach minh chung (?:da|"
-    rf"hien|cua (?:truong|toi|em|minh))|minh chung (?:cua )?(?:ma )?(?:R\d+ )?(?:cua |ma )?{SCHOOL_WORDS}|"
+    rf"hien|cua (?:truong|toi|em|minh))|danh muc (?:cac )?minh chung (?:(?:ma )?{SCHOOL_WORDS} da|cua {SCHOOL_WORDS}|"
+    rf"cua truong(?= (?:(?:da co|hien co|dau|a|nhe|[?.]) )*$)|(?:da|hien) (?:co|nop|luu|them|thu)(?! (?:the|nhu)))|"
+    rf"minh chung (?:cua )?(?:ma )?(?:R\d+ )?(?:cua |ma )?{SCHOOL_WORDS}|"
     rf"minh chung(?: (?:cua|cho|o|"
     rf"R\d+|nao|gi|tieu chi|nhung))* (?:da (?:co|nop|them|gui|ghi|luu|bo sung|thu|khai|dinh)|hien co|"
     rf"vua (?:them|nop|gui))|"
@@ -148,21 +101,20 @@ EVIDENCE_OWN = re.compile(
     rf"(?:xem|mo|liet ke)(?: (?:lai|cac|nhung|het|toan bo))* minh chung(?: (?:da|cua (?:truong|toi|em|minh)|"
     rf"truong|R\d+ da))) "
 )
-EVIDENCE_FACT = re.compile(
+EVIDENCE_RULE = bounded(rf" minh chung (?:duoc |phai |can |nen )*{MADE_HOW} ")
+EVIDENCE_FACT = bounded(
     r" (?:minh chung (?:cua |cho |tieu chi )*R\d+ (?::|la|gom|co|-) (?!(?:gi|nhung|nao|the|ai|bao|sao|"
     r"may) )\S+|R\d+ (?:: |- )?(?:co |them )?minh chung (?::|la|-) (?!(?:gi|nhung|nao|the|ai|bao|sao) )\S+|"
     r"R\d+ (?:minh chung )?co (?:quyet dinh|so|anh|bien ban|ke hoach so|bao cao so) )"
 )
 EVIDENCE = re.compile(r" minh chung ")
-NEEDS = re.compile(
-    r" (?:can|phai|nen|gom|nhung gi|goi y|bat buoc|yeu cau|thuong|the nao|ra sao|la gi|mau|vi du|ma hoa|cach|"
-    r"sao|huong dan|du chua|tai sao|luu tru|quy dinh|gi|nao) "
-)
-HELP = re.compile(
+HELP = bounded(
     r" (?:huong dan(?: toi| em| minh)? (?:su dung'?|dung'?|cach (?:su )?dung)|(?:ban|bot|em|tro ly|may|"
-    r"he thong|chatbot|phan mem|minh|day) (?:co the |biet |giup (?:duoc )?|ho tro (?:duoc )?)?(?:lam|giup|"
+    r"he thong|chatbot|phan mem|(?<!chung )minh|day) (?:co the |biet |giup (?:duoc )?|ho tro (?:duoc )?)?(?:lam|giup|"
     r"tra loi|ho tro|lam duoc|biet)?(?: duoc| toi| em| minh| cho)* ?(?:nhung |cac )?(?:gi|viec gi|chuc nang gi|"
-    r"tinh nang)|cach (?:su )?dung'?|(?:su )?dung'? (?:the nao|nhu the nao|lam sao|ra sao|kieu gi)|tro giup|"
+    r"tinh nang)|(?:tro ly|bot|he thong|phan mem|ung dung)(?: nay)? (?:co |dung |de )*(?:tac dung|lam|giup|dung'?|de|"
+    r"ich)(?: duoc)?"
+    r"(?: lam)? gi|cach (?:su )?dung'?|(?:su )?dung'? (?:the nao|nhu the nao|lam sao|ra sao|kieu gi)|tro giup|"
     r"help|menu|danh sach lenh|cac lenh|lenh|tinh nang|chuc nang cua (?:ban|bot|em|tro ly)|"
     r"(?:co )?(?:nhung )?chuc nang (?:gi|nao)|hoi duoc (?:nhung )?gi|toi (?:co the|nen|phai) (?:hoi|lam|noi|"
     r"nhan)(?: nhung)? (?:gi|the nao)(?: (?:o day|voi ban))?|bat dau (?:tu dau|the nao|nhu the nao)|"
@@ -170,12 +122,19 @@ HELP = re.compile(
     r"bang cach nao|kieu gi|ra sao)|(?:lam sao|lam the nao|cach|lam cach nao)(?: de)? (?:cap nhat|bao tien do|"
     r"bao cao tien do|ghi tien do|hoan tac|sua lai|them minh chung|nhap|gui)) "
 )
-HELP_HOW = re.compile(
-    r" (?:cap nhat|bao cao|bao|ghi|gui|nhap|sua|them)(?: (?:tien do|minh chung|ket qua|thong tin|"
+HOW_SAID = r"(?:the nao|nhu the nao|lam sao|bang cach nao|kieu gi|ra sao|sao|cach nao|nhu nao)"
+HELP_HOW = bounded(
+    rf" (?:ghi|bao|cap nhat|nhap|bao cao)(?: tien do| ket qua| xong)* thi (?:phai )?(?:nhan|go|lam|viet|noi|bam|gui|"
+    rf"nhap) "
+    rf"{HOW_SAID} | (?:nhan|go|noi|bam) {HOW_SAID} (?:de|thi|khi) | huong dan (?:\w+ )?(?:cap nhat|ghi|bao tien do|"
+    rf"nhap) |"
+    rf" (?:bao cao |bao |ghi |cap nhat )tien do (?:thi )?(?:\w+ )?{HOW_SAID} "
+    r"| (?:cap nhat|bao cao|bao|ghi|gui|nhap|sua|them)(?: (?:tien do|minh chung|ket qua|thong tin|"
     r"so lieu))? (?:the nao|nhu the nao|lam sao|bang cach nao|kieu gi|ra sao) "
     r"| (?:lam sao|lam the nao|cach|lam cach nao)(?: de)? (?:cap nhat|bao tien do|bao cao tien do|ghi tien do|"
     r"hoan tac|sua lai|them minh chung|nhap|gui) "
 )
+HELP_TOLD = re.compile(rf" bao cao tien do (?:thi )?{HOW_SAID} ")
 HELP_ALONE = re.compile(
     r"^ (?:(?:em|toi|minh|can|duoc|xin|nho'?) )*(?:(?:giup do'?|giup|huong dan|ho tro|tro giup|help|cuu|sos|"
     r"start|bat dau)(?: (?:toi|em|minh|voi|minh voi|do|a|nhe|di|thay|co'?|anh|chi|ban))*) [.?;]* ?$"
@@ -186,6 +145,13 @@ WHO = re.compile(
     r"(?:la|ten)(?: la)? (?:ai|gi|bot|may|nguoi|robot)(?: (?:hay|that|ao|la|nguoi|may|bot))*|ai day'?|ai do)"
     r"(?: (?:vay|the|a|do|nhi|day'?|em|ban|oi|khong|dung khong|phai khong))* (?:[?.] )?$"
 )
+ABLE = re.compile(
+    r"^ (?:(?:vay|the|a|alo|,|oi|nay|chao|va) )*(?:em|ban|bot|tro ly|may|ad|day')(?: (?:oi|,|em|thi|nay|co))* "
+    r"(?:(?:co the|biet)(?: (?:lam|giup|ho tro|tra loi))?|(?:lam|giup|ho tro|tra loi)(?: (?:toi|minh|thay|co'?|chi|anh|"
+    r"cho|truong))* duoc)(?: (?:toi|minh|thay|co'?|chi|anh|cho|duoc|truong))* (?:nhung |cac )?(?:gi|viec gi|cau hoi gi|"
+    r"nhung gi)(?: (?:a|vay|the|nhi|ha|em|ban|oi|do|nhe|cho|toi|minh|thay|co'?|chi|anh|truong))* (?:[?.] )*$"
+)
+"""`em làm được những gì`, said to the assistant; `rồi` behind it would make it the speaker's own work."""
 PARTICLE = (
     r"(?:a|ah|em|anh|chi|thay|co'?|ban|oi|nhe|nha|ne|nhi|vay|the|do|day'?|bot|ad|admin|moi nguoi|ca nha|tro ly|"
     r"quy thay co|cac|quy|kinh|toi|minh|va|nhieu|lam'?|rat|that|su|buoi|sang'?|chieu|toi|trua|ngay|tot lanh|"

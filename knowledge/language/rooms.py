@@ -16,11 +16,13 @@ _UNTIE = re.compile(
     r"\b(?:bo|thoi|huy|go|khong)(?: bo)? (?:gan|noi|buoc|lien ket)(?: voi)? nhom\b|\b(?:bo|huy|go) nhom nay\b"
 )
 _LIST = re.compile(
-    r"(?:xem|cho|toi|liet ke|danh sach|ds|co|tro ly|dang|o|trong|tat ca| )*(?:(?:cac|nhung|may|bao nhieu) nhom|^(?:danh sach|ds) nhom)"
+    r"(?:xem|cho|toi|liet ke|danh sach|ds|co|tro ly|dang|o|trong|tat ca| )*"
+    r"(?:(?:cac|nhung|may|bao nhieu) nhom|^(?:danh sach|ds) nhom)"
     r"(?: (?:nao|gi|chat|telegram|da|dang|chua|duoc|gan|o|tham gia|roi))*"
 )
 _EVERYONE = re.compile(
-    r"\b(?:tat ca|toan bo|moi|ca|toan)(?: \w+){0,2} (?:truong|don vi|hieu truong|huyen|nganh|xa|tinh|quan)\b|\bca huyen\b"
+    r"\b(?:tat ca|toan bo|moi|ca|toan)(?: \w+){0,2} (?:truong|don vi|hieu truong|huyen|nganh|xa|tinh|quan)\b"
+    r"|\bca huyen\b"
 )
 
 

@@ -22,7 +22,7 @@ __all__ = ["canonical", "find_schools"]
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 _PERSON_MARKED = frozenset(["cô", "em", "bé"])
-_SHORTEST_SLIP = 6
+_SHORTEST_SLIP, _LONG = 6, 11
 _SURE, _SLIP, _PART = 3, 2, 1
 
 
@@ -58,6 +58,7 @@ def find_schools(text: str, names: Sequence[str]) -> tuple[str, ...]:
     """Find every school of *names* that a sentence names, in its order; those that fit equally are all given."""
     sentence = _sentence(text)
     places = _without_overlaps(_places(sentence, _parsed(tuple(names))))
+    only = bool(places) and _only_about_schools(sentence, places)
     found: list[str] = []
     kinds: tuple[str, ...] | None = None
     cued_until = -1
@@ -65,7 +66,7 @@ def find_schools(text: str, names: Sequence[str]) -> tuple[str, ...]:
         own, cued = _cue(sentence, place, places)
         if own is None and not cued and _continues(sentence, cued_until, place.start):
             own, cued = kinds, True
-        if not cued and not _believable(sentence, place, places):
+        if not (cued or only or _believable(sentence, place)):
             continue
         kinds, cued_until = own, place.end if cued else -1
         found += [name.school for name in place.names if own is None or set(own) & set(name.kind.levels)]
@@ -96,7 +97,10 @@ def _places(sentence: _Sentence, names: tuple[_Name, ...]) -> list[_Place]:
 
 def _exact(sentence: _Sentence, names: tuple[_Name, ...]) -> list[_Place]:
     places: dict[tuple[int, int], list[_Name]] = {}
+    said = set(sentence.words)
     for name in names:
+        if name.words[0] not in said and "".join(name.words) not in said:
+            continue
         for start in range(len(sentence.words)):
             end = _end_of(sentence.words, start, name.words)
             if end is not None and not _goes_on(sentence, start, end):
@@ -126,6 +130,7 @@ def _best_marked(sentence: _Sentence, span: tuple[int, int], names: list[_Name])
     return tuple(same or names)
 
 
+@lru_cache(maxsize=2048)
 def _tones(words: tuple[str, ...]) -> str:
     """Give the words with their tones taken off the vowels that bear them, so that `hoà` and `hòa` are one."""
     return " ".join("".join(sorted(unicodedata.normalize("NFD", word))) for word in words)
@@ -134,14 +139,16 @@ def _tones(words: tuple[str, ...]) -> str:
 def _slips(sentence: _Sentence, names: tuple[_Name, ...]) -> list[_Place]:
     """Find names with a letter wrong, missing, doubled or swapped."""
     scored: list[tuple[int, int, int, _Name]] = []
+    said = set(sentence.words)
     for name in names:
         wanted = " ".join(name.words)
-        if len(wanted) < _SHORTEST_SLIP or len(name.words) < 2:
+        most = 2 if len(wanted) >= _LONG else 1
+        if len(wanted) < _SHORTEST_SLIP or len(name.words) < 2 or (most < 2 and said.isdisjoint(name.words)):
             continue
         for start in range(len(sentence.words) - len(name.words) + 1):
             typed = sentence.words[start : start + len(name.words)]
             slips = OSA.distance(wanted, " ".join(typed), score_cutoff=2)
-            if 0 < slips <= (2 if len(wanted) >= 11 else 1) and _plausible(typed, name.words):
+            if 0 < slips <= most and _plausible(typed, name.words):
                 scored.append((slips, start, start + len(name.words), name))
     best = {(start, end): min(s for s, b, e, _ in scored if (b, e) == (start, end)) for _, start, end, _ in scored}
     return [
@@ -160,7 +167,7 @@ def _beginnings(sentence: _Sentence, names: tuple[_Name, ...]) -> list[_Place]:
     """Find names cut short: `chi lăng` for `Chi Lăng Bắc`."""
     places: dict[tuple[int, int], list[_Name]] = {}
     for name in names:
-        if len(name.words) < 3:
+        if len(name.words) < 3 or name.words[0] not in sentence.words:
             continue
         for start in range(len(sentence.words)):
             if sentence.words[start : start + 2] == name.words[:2]:
@@ -207,10 +214,8 @@ def _continues(sentence: _Sentence, cued_until: int, start: int) -> bool:
     return all(word in {"va", "voi", "cung"} for word in between)
 
 
-def _believable(sentence: _Sentence, place: _Place, places: list[_Place]) -> bool:
+def _believable(sentence: _Sentence, place: _Place) -> bool:
     """Tell whether a name without a word for a school before it is meant as one."""
-    if _only_about_schools(sentence, places):
-        return True
     ordinary = all(" ".join(name.words) in ORDINARY_NAMES for name in place.names)
     if ordinary or place.sureness != _SURE or len(place.names[0].words) < 2:
         return False

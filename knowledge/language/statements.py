@@ -13,6 +13,22 @@ from knowledge.language.statuses import Said
 
 NOT_BUT = re.compile(r"(?<= )khong phai(?: la)? ((?:(?!ma )\S+ ){1,5}?)ma(?: la)?(?= )")
 BUT_NOT = re.compile(r"(?<= )(?:chu|ma|,) khong phai(?: la)?(?: (?:[RM]\d+)|(?: (?!,|;|¶|\.|\?)\S+)+)")
+NOT_THIS = re.compile(
+    r"(?<= )khong phai(?: la)? (?:[RM]\d+ (?:(?:,|va) )?)+(?:(?:dau|dau'|nhe|a|nha|ha|em|thay|roi) )*[,.;] (?=.*[RM]\d)"
+)
+"""`không phải 2.1 đâu, 2.2 xong`."""
+BEFORE_NOW = re.compile(
+    r"(?<= )(?:hom qua|hom kia|hom truoc|bua truoc|tuan truoc|thang truoc|dot truoc|lan truoc|luc truoc|ban dau)"
+    r"(?: (?:moi|duoc|dat|bao|ghi|la|con|thi|chi))*(?: (?P<place>[RM]\d+))?"
+    r"(?: (?:moi|duoc|dat|bao|ghi|la|con|thi|chi))* \d+ % (?:, )?"
+    r"(?=(?:hom |den |bay |hien )?(?:nay|gio)(?: \S+){0,4} \d+ %)"
+)
+"""`hôm qua 50 % nay được 70 %`: how it was is not how it is."""
+IN_PERCENT = re.compile(
+    r"(?<= )(?:<may> (?:(?:roi|cong viec) )?(?:, )?(?:(?:tuc|tuc la|nghia la|hay|hay la|bang|khoang|tuong duong|la|:) ){0,2}"
+    r"|\d{1,2} (?:tieu chi|chi so) (?:roi )?(?:, )?(?:(?:tuc|nghia|tuong duong)(?: la| voi| khoang)? ))(?=\d+ %)"
+)
+"""`được 3/4, tức 75 %`: the percentage says what the share says."""
 MISTAKEN = re.compile(
     r" (?:ghi|bao|nhap|gui|bam|noi|go) (?:nham|sai|lon)(?: (?:la|cho|vao|sang|roi|tieu chi))* R\d+(?= (?:,|;|\.|¶|"
     r"dung ra|thanh).* R\d)"
@@ -33,7 +49,10 @@ class Report:
 
 def corrected(text: str) -> str:
     """Leave out what a speaker says it is not: `70 % chứ không phải 80 %`, `ghi nhầm 1.3, đúng ra là 1.4 xong`."""
-    return MISTAKEN.sub(" nham", NOT_BUT.sub("", BUT_NOT.sub("", text)))
+    text = BEFORE_NOW.sub(lambda match: f"{match['place']} " if match["place"] else "", text)
+    for gone in (NOT_THIS, BUT_NOT, NOT_BUT, IN_PERCENT):
+        text = gone.sub("", text)
+    return MISTAKEN.sub(" nham", text)
 
 
 def report(clauses: list[Clause], places: dict[str, Found], excepted: frozenset[str] = frozenset()) -> Report:
@@ -89,10 +108,13 @@ def _merged(real: list[tuple[str, Said]], places: dict[str, Found]) -> tuple[tup
     merged: dict[str, Update] = {}
     clash: str | None = None
     clashing: set[str] = set()
+    figured = {target for place, said in real if said.percent is not None for target in targets(place, places[place])}
     for place, said in real:
         if _trouble(places[place], said):
             continue
         for target in targets(place, places[place]):
+            if said.denied and target in figured:
+                continue
             before = merged.get(target, Update(target))
             after = _joined(before, said)
             if after is None:

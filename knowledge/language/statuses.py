@@ -79,7 +79,7 @@ PATTERNS = (
     (
         "met",
         r"(?:(?:da|deu|cung|moi|tu danh gia(?: la)?|duoc danh gia(?: la)?|danh gia(?: la)?|duoc|"
-        r"ket qua(?: la)?) )*dat(?: (?:yeu cau|chuan|het|duoc(?! \d)|roi))*(?! (?:dai|chuan bi|dich|van de))",
+        r"ket qua(?: la)?) )*dat(?: (?:yeu cau|chuan|het|duoc(?! \d)|roi))*(?! (?:dai|chuan bi|dich|van de|ma|ten))",
     ),
     ("same", r"(?:cung|nhu|y nhu) (?:vay|the|tren|nhau|voi)|tuong tu"),
 )
@@ -97,6 +97,7 @@ STATUS = bounded(
     + ")(?= )"
 )
 WEAK_STATUS = re.compile("(?<= )(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in WEAK) + ")(?= )")
+DENIED = re.compile(rf"{NO} (?:{WORK} )?(?:duoc )?{DONE}")
 HOW_MUCH = "chưa rõ xong những phần nào, hay được bao nhiêu phần trăm, ví dụ: 1.1 xong, 1.2 được 60%"
 TOGETHER = re.compile(rf"(?<= )da ((?:(?!da |va |chua )[a-z']+ ){{1,8}}?)va (?=(?:{WORK}) )")
 """`đã phân công và lập …`: what was done with one `đã`."""
@@ -113,6 +114,8 @@ class Said:
     error: str | None = None
     same: bool = False
     weak: bool = False
+    denied: bool = False
+    """Only said not to be done: `chưa xong`, which a percentage beside it says better."""
     real: bool = True
     doubt: str = ""
     """The period that it may only be hoped for in, as `tuần này`."""
@@ -152,7 +155,9 @@ def _said(kind: str, match: re.Match[str]) -> Said:
         return _left(match["left_figure"] or match["more_figure"], words)
     if kind in ("met", "not_met"):
         return Said(rating=kind, words=words)
-    return Said(same=True, words=words) if kind == "same" else Said(status=kind, words=words)
+    if kind == "same":
+        return Said(same=True, words=words)
+    return Said(status=kind, denied=kind == "in_progress" and bool(DENIED.match(words)), words=words)
 
 
 def _shown(words: str) -> str:

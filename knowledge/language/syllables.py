@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from knowledge.language.fold import fold, split_tone
 
 _ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
@@ -22,6 +24,7 @@ SYLLABLES = frozenset(onset + rhyme for onset in ONSETS for rhyme in RHYMES) | f
 PLAIN_SYLLABLES = frozenset(fold(syllable) for syllable in SYLLABLES)
 
 
+@lru_cache(maxsize=8192)
 def is_syllable(word: str) -> bool:
     """Say whether *word* is written as a Vietnamese syllable can be, with its marks or without any."""
     lowered = word.lower()

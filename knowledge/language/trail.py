@@ -21,7 +21,8 @@ _TRAIL = re.compile(
     r"(?:nhat k[iy]|lich su (?:thay doi|sua doi|chinh sua)|(?:nhung|cac) thay doi|so theo doi thay doi) "
 )
 _WHO_DID = re.compile(
-    r" ai (?:da |vua |la nguoi |moi )*(?P<verb>doi|sua|thay doi|chuyen|xoa|moi|them|bo|nhap|dat|ghi|doi lai) (?!tham gia)"
+    r" ai (?:da |vua |la nguoi |moi )*"
+    r"(?P<verb>doi|sua|thay doi|chuyen|xoa|moi|them|bo|nhap|dat|ghi|doi lai) (?!tham gia)"
 )
 _OTHER = re.compile(r" nhat k[iy] (?:thu tre|lop|cong viec|day hoc|cua tre|bep|do dung) | thong tu \d| minh chung ")
 

@@ -15,8 +15,9 @@ UNDO = re.compile(
     r"(?:vua|cuoi|moi (?:ghi|nhap|bao|cap)|gan nhat|truoc do|nham|do di|nay di)|(?:bo|xoa|huy)(?: (?:giup|ho|"
     r"cho|em|toi|minh|di))* (?:cap nhat|"
     r"ban ghi|ghi nhan)|(?:ghi|nhap|bao|bam|an|cap nhat|go|gui) (?:nham|sai|lon)|nham (?:roi|mat|cho|tieu chi|"
-    r"truong)|nham|khong phai vay|(?:bo|xoa|huy) (?:no )?(?:di|no)|quay lai (?:nhu cu|truoc do|trang thai cu|"
-    r"buoc truoc)|tra lai nhu cu|lay lai nhu cu) "
+    r"truong)|nham|khong phai vay|(?:bo|xoa|huy) (?:no )?(?:di|no)|(?:quay|quay tro|tro|tra|dua|lui|khoi phuc|"
+    r"lay)(?: (?:lai|ve|no|cho|giup|em|toi|minh|het))* (?:(?:nhu|luc|hoi|ban) (?:cu|truoc|luc truoc|luc dau'?|ban dau'?|"
+    r"hoi nay|dau'?)|truoc do|trang thai (?:cu|truoc)|buoc truoc|(?:nhu |luc )*truoc khi|nhu khi chua)) "
 )
 UNDO_PLACE = re.compile(
     r"^ (?:(?:thoi|em|toi|minh|xin|cho|nho'?|giup|nham|oi|a|,|hay|muon|can|vui long) )*(?:bo|xoa|huy|thu hoi|rut)"

@@ -47,7 +47,7 @@ class Words:
         bare = self.word(at)
         if (
             bare in ("a", "b", "c", "d")
-            and self.word(at + 1) in AFTER_LETTER
+            and (self.word(at + 1) in AFTER_LETTER or (bare, self.word(at + 1)) in (("a", "b"), ("b", "c")))
             and (bare != "a" or self.word(at + 1) not in (",", "va") or self.word(at + 2) in ("b", "c"))
         ):
             return self.letter_list(at)
@@ -69,7 +69,13 @@ class Words:
             return [], at
         letters = [self.word(at)]
         at += 1
-        while self.word(at) in AND and len(letters) < LETTERS:
+        while len(letters) < LETTERS:
+            if self.word(at) in ("b", "c", "d") and ord(self.word(at)) == ord(letters[-1]) + 1:
+                letters.append(self.word(at))
+                at += 1
+                continue
+            if self.word(at) not in AND:
+                break
             step = at + 3 if repeated and self.two(at + 1) == "chi so" else at + 1
             if not LETTER.fullmatch(self.word(step)) or self.word(step) == "y":
                 break

@@ -464,6 +464,57 @@ def test_exports_what_the_office_answered(kiemdinh: CommandLine, tmp_path: Path)
         (1, "lương giáo viên hợp đồng năm nay", "Theo hợp đồng đã ký", "TH"),
     ]
     assert [row[6] is None for row in rows] == [False, True]
+    assert {row[7] for row in rows} == {"Chuyên viên phụ trách"}
+
+
+def test_exports_the_questions_with_who_asked_and_what_became_of_them(kiemdinh: CommandLine, tmp_path: Path) -> None:
+    asked = ("lương giáo viên hợp đồng năm nay", "=1+1 giá vàng hôm nay bao nhiêu tiền", "thời tiết hôm nay thế nào")
+    kiemdinh("chat", "--as", "TH Tứ Cường", typed="\n".join(asked) + "\n")
+    kiemdinh("chat", "--as", "officer", typed="/traloi 1\nTheo hợp đồng đã ký\n/boqua 2\n")
+    kiemdinh("export", tmp_path / "bảng.xlsx")
+    with closing(load_workbook(tmp_path / "bảng.xlsx")) as book:
+        head, *rows = list(book["Câu hỏi"].iter_rows(values_only=True))
+
+    assert head == (
+        "Số",
+        "Câu hỏi",
+        "Người hỏi",
+        "Cấp học",
+        "Ngày hỏi",
+        "Ngày chuyển",
+        "Tình trạng",
+        "Ngày xong",
+        "Mục",
+    )
+    assert [(row[1], row[3], row[6], row[8]) for row in rows] == [
+        (asked[0], "TH", "đã trả lời", "taught/1"),
+        (asked[1], "TH", "bỏ qua", None),
+        (asked[2], "TH", "đang chờ", None),
+    ]
+    assert {row[2].rpartition(", ")[2] for row in rows} == {"TH Tứ Cường"}
+    assert [(isinstance(row[4], datetime), row[7] is None) for row in rows] == [
+        (True, False),
+        (True, False),
+        (True, True),
+    ]
+
+
+def test_answers_of_the_office_are_found_and_asking_changes_nothing(kiemdinh: CommandLine) -> None:
+    asked = "lương giáo viên hợp đồng năm nay"
+    before = kiemdinh("ask", asked, "--level", "TH", "--json").objects[0]
+    kiemdinh("chat", "--as", "TH Tứ Cường", typed=f"{asked}\n")
+    kiemdinh("chat", "--as", "officer", typed="/traloi 1\nTheo hợp đồng đã ký\n")
+    kept = counts(kiemdinh)
+    lines = [{"id": level, "q": asked, "level": level} for level in ("TH", "MN", None)]
+    ran = kiemdinh("ask", "--batch", typed=batch(*lines))
+    one = kiemdinh("ask", asked, "--level", "TH", "--json").objects[0]
+
+    assert before["kind"] == "unknown"
+    assert (one["kind"], one["refs"][0]) == ("answer", "taught/1")
+    assert "Theo hợp đồng đã ký" in one["text"]
+    assert "không phải lời thông tư" in one["citation"]
+    assert [found["refs"][:1] == ["taught/1"] for found in ran.objects] == [True, False, True]
+    assert counts(kiemdinh) == kept
 
 
 @pytest.mark.parametrize(

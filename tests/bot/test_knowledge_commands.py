@@ -22,7 +22,7 @@ from tests.knowledge.test_circular_draft import draft_circular as drafted
 
 __all__ = ["kiemdinh"]
 
-FOLDERS = ("circulars", "topics", "plans", "crosswalk")
+FOLDERS = ("circulars", "topics", "plans", "crosswalk", "asked")
 FILES = [path for folder in FOLDERS for path in sorted((library.HERE / folder).glob("*.md"))]
 A_CIRCULAR = library.HERE / "circulars" / "tt17-2018-th.md"
 
@@ -90,8 +90,9 @@ def test_checks_every_file(kiemdinh: CommandLine) -> None:
         ("circulars", "tt17-2018-th.md", "b) Được ghi", "c) Được ghi", "phải là chỉ số “b)”"),
         ("topics", "2018.md", "Hỏi bằng:", "Hỏi bàng:", "Dòng lạ: “Hỏi bàng"),
         ("crosswalk", "2012-2018.md", "| tt42-2012/th/1.1 |", "| tt42-2012/th/1.99 |", "Không có tiêu chí"),
+        ("asked", "tt42-2012-th.md", "## 1.2", "## 1.99", "Không có mục nào mang mã “tt42-2012/th/1.99”"),
     ],
-    ids=["a circular", "topics", "a crosswalk"],
+    ids=["a circular", "topics", "a crosswalk", "ways of asking"],
 )
 def test_names_the_file_the_line_and_the_fault(
     kiemdinh: CommandLine, shelf: Path, folder: str, name: str, old: str, new: str, about: str

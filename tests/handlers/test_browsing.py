@@ -12,7 +12,7 @@ def test_the_standards_of_the_own_level_come_first(chat: Chat) -> None:
 
 def test_who_has_no_school_picks_the_level(stranger: Chat) -> None:
     stranger.say("/tieuchuan")
-    assert stranger.labels == ["Mầm non (TT 25/2014)", "Tiểu học (TT 42/2012)", "THCS (TT 42/2012)"]
+    assert stranger.labels == ["Mầm non (TT 25/2014)", "Tiểu học (TT 42/2012)", "THCS, THPT (TT 42/2012)"]
     assert "mầm non" in stranger.press("Mầm non").text
 
 

@@ -238,3 +238,20 @@ def test_two_answers_stand_side_by_side(shelf: Shelf, asked: str, slug: str) -> 
         assert isinstance(topic, Topic)
         assert topic.text in said
     assert ask.cited(shelf, found).count("hiệu lực từ") == 2
+
+
+@pytest.mark.parametrize(
+    ("level", "kind"), [("TH", "tiểu học"), ("THCS", "THCS, THPT"), ("THPT", "THCS, THPT"), ("MN", "mầm non")]
+)
+@pytest.mark.parametrize("on", [date(2017, 10, 1), date(2020, 1, 1)])
+def test_a_page_names_all_the_schools_that_it_is_for(shelf: Shelf, level: str, kind: str, on: date) -> None:
+    for asked in ("tiêu chí 1.1", "tiêu chuẩn 1"):
+        assert f" ({kind})" in shown(shelf, asked, level, on).splitlines()[0]
+
+
+def test_a_past_campaign_is_answered_under_its_circular_with_what_replaced_it(chat: Chat, clock: TestClock) -> None:
+    clock.move_to(datetime(2026, 11, 1, 8, tzinfo=ZONE))
+    said = chat.say("thư viện cần gì").text.splitlines()
+    assert said[0] == "**Tiêu chí 3.5 · Thư viện** (tiểu học)"
+    assert said[-2].startswith("*TT 42/2012, tiêu chuẩn 3, tiêu chí 3.5 · hiệu lực từ 07/01/2013")
+    assert said[-1] == "Từ 10/10/2018 thay bằng TT 17/2018, nay là TT 57/2026."

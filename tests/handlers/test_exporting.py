@@ -37,7 +37,7 @@ def test_the_workbook_has_every_table(app: App, officer: Chat) -> None:
         "Ai báo gì",
         "Thông báo",
         "Hỏi nhanh",
-        "Câu hỏi chờ",
+        "Câu hỏi",
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -30,12 +31,14 @@ class Under:
     def __init__(self, app: App) -> None:
         self.app = app
 
-    def __call__(self, generation: str) -> None:
-        """Change it."""
+    def __call__(self, generation: str, **days: date) -> None:
+        """Change it, and the days of the year."""
         with self.app.sessions.begin() as session:
             campaign = schools.campaign(session, self.app.clock.now().date())
             assert campaign is not None
             campaign.circulars = {**campaign.circulars, "TH": CIRCULARS[generation]}
+            for name, day in days.items():
+                setattr(campaign, name, day)
 
 
 def lines(chat: Chat, words: str) -> list[str]:
@@ -272,9 +275,17 @@ def test_many_criteria_are_not_all_named(chat: Chat, under: Under) -> None:
 
 
 def test_what_an_amendment_took_away_is_not_counted(chat: Chat, under: Under, clock: TestClock) -> None:
-    under("2018")
+    under("2018", begins=date(2024, 8, 1), ends=date(2025, 7, 31))
     clock.move_to(clock.now().replace(year=2025, month=3))
     assert lines(chat, "cần gì để đạt mức 1")[0] == "**Mức 1**: cả 24 tiêu chí đạt Mức 1."
+
+
+def test_a_year_that_ended_before_an_amendment_counts_what_it_took_away(
+    chat: Chat, under: Under, clock: TestClock
+) -> None:
+    under("2018", begins=date(2023, 8, 1), ends=date(2024, 7, 31))
+    clock.move_to(clock.now().replace(year=2025, month=3))
+    assert lines(chat, "cần gì để đạt mức 1")[0] == "**Mức 1**: cả 27 tiêu chí đạt Mức 1."
 
 
 def test_in_2018_what_we_lack_of_level_4_is_said(chat: Chat, under: Under) -> None:

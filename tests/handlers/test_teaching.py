@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import timedelta
+
 import pytest
 
 from bot.app import App
 from db.session import Sessions
 from db.tables import Audit, Question
+from handlers.passing import AT_THE_LATEST, QUIET
 from knowledge.shelf import Shelf
 from tests.conftest import Chat, Phone, TestClock, assemble, seat
 
@@ -38,9 +42,22 @@ def letter_key(app: App, officer: Chat) -> str:
         return str(letters.all()[-1].message_key)
 
 
-def ask_office(chat: Chat) -> None:
-    chat.say(ASKED)
+def ask_office(chat: Chat, asked: str = ASKED) -> None:
+    """Ask and pass on, and let the notice go out."""
+    pass_on(chat, asked)
+    wait(chat.app, QUIET)
+
+
+def pass_on(chat: Chat, asked: str) -> None:
+    chat.say(asked)
     chat.press("Hỏi cơ quan")
+
+
+def wait(app: App, time: timedelta) -> None:
+    """Let time pass, and the letters that are due go out."""
+    assert isinstance(app.clock, TestClock)
+    app.clock.move_to(app.clock.now() + time)
+    asyncio.run(app.delivery.deliver())
 
 
 def taught(app: App, chat: Chat, officer: Chat, answer: str = ANSWER) -> str:
@@ -169,7 +186,8 @@ def test_a_list_too_long_goes_on_by_a_button(chat: Chat, officer: Chat) -> None:
 
 def test_a_question_is_laid_aside(app: App, chat: Chat, officer: Chat) -> None:
     ask_office(chat)
-    assert officer.answer(letter_key(app, officer), "bỏ qua").text == f"Đã bỏ qua câu “{ASKED}” (1 lượt)."
+    aside = officer.answer(letter_key(app, officer), "bỏ qua")
+    assert aside.text == f"Đã bỏ qua câu “{ASKED}” (1 lượt). Đã báo cho 1 người đã chuyển câu này."
     assert officer.say("/cauhoi").text == "Không có câu hỏi nào đang chờ."
     assert trail(app) == [("dismiss-question", "question:1", ASKED, "")]
     assert officer.say("/boqua 1").text == "Câu hỏi này không còn chờ nữa."
@@ -326,3 +344,171 @@ def test_an_officer_answers_what_nobody_else_asked(officer: Chat, chat: Chat) ->
     officer.press("Trả lời câu này")
     assert "Đã lưu thành **taught/1**." in officer.say(ANSWER).text
     assert ANSWER in chat.say(ASKED).text
+
+
+# Laid aside, restored, gathered
+
+
+def test_who_passed_a_question_on_is_told_once_that_it_was_laid_aside(chat: Chat, officer: Chat, phone: Phone) -> None:
+    ask_office(chat)
+    chat.say(TYPED)
+    officer.say("/boqua 1")
+    officer.say("/boqua 1")
+    wait(chat.app, QUIET)
+    (told,) = [one for one in phone.at(chat.address) if "không trả lời câu này ở đây" in one.text]
+    assert told.text.splitlines()[0] == f"Câu hỏi thầy/cô đã chuyển: “{ASKED}”"
+
+
+def test_who_did_not_pass_it_on_is_told_nothing(chat: Chat, officer: Chat, phone: Phone) -> None:
+    chat.say(ASKED)
+    told = len(phone.at(chat.address))
+    assert officer.say("/boqua 1").text == f"Đã bỏ qua câu “{ASKED}” (1 lượt)."
+    wait(chat.app, QUIET)
+    assert len(phone.at(chat.address)) == told
+
+
+def test_a_removed_answer_is_restored_right_after(
+    app: App, chat: Chat, other: Chat, officer: Chat, phone: Phone
+) -> None:
+    taught(app, chat, officer)
+    officer.say("/muc 1 bo")
+    assert UNKNOWN in other.say(TYPED).text
+    officer.last = [one for one in phone.at(officer.address) if one.text.startswith("Đã xóa")][-1]
+    assert officer.press("Khôi phục").text == "Đã khôi phục **taught/1**. Đã báo cho 1 người đã hỏi."
+    assert phone.at(chat.address)[-1].text.startswith("**Dùng lại câu trả lời cho câu hỏi**")
+    assert ANSWER in other.say(TYPED).text
+    assert trail(app)[-1] == ("restore-taught", "taught/1", "", ANSWER)
+
+
+def test_a_removed_answer_is_restored_from_its_page(app: App, chat: Chat, other: Chat, officer: Chat) -> None:
+    taught(app, chat, officer)
+    officer.say("/muc 1 bo")
+    officer.say("câu hỏi chờ")
+    officer.press("Đã trả lời")
+    assert officer.last.text == "Không còn câu trả lời nào."
+    assert officer.press("Đã xóa (1)").text.startswith("**Câu trả lời đã xóa**: 1.\ntaught/1 · tiểu học · ")
+    assert officer.press("Mục 1").text.endswith("Đã xóa ngày 02/10/2017, không ai tìm thấy nữa.")
+    assert officer.labels == ["Khôi phục", "‹ Câu hỏi chờ"]
+    assert officer.press("Khôi phục").text.startswith("Đã khôi phục")
+    assert ANSWER in other.say(TYPED).text
+    assert officer.say("khôi phục taught/1").text == "**taught/1** đang dùng, không cần khôi phục."
+    assert officer.say("/cauhoi da").text.startswith("**Câu trả lời của cơ quan quản lý**: 1.")
+
+
+def test_a_restored_answer_is_edited_and_removed_as_before(app: App, chat: Chat, other: Chat, officer: Chat) -> None:
+    taught(app, chat, officer)
+    officer.say("/muc 1 bo")
+    officer.say("khôi phục taught/1")
+    assert "Đã sửa **taught/1**" in officer.say("sửa taught/1: Xem công văn 12.").text
+    officer.say("/muc 1 bo")
+    assert UNKNOWN in other.say(TYPED).text
+
+
+def test_what_never_was_is_not_restored(officer: Chat) -> None:
+    assert officer.say("khôi phục taught/9").text == "Không có mục taught/9."
+
+
+SCHOOL_FEES = "học phí năm nay bao nhiêu"
+
+
+def notices(officer: Chat) -> list[str]:
+    return [one.text for one in officer.phone.at(officer.address) if "âu hỏi" in one.text.splitlines()[0]]
+
+
+def test_questions_of_a_short_while_are_one_notice(app: App, chat: Chat, other: Chat, officer: Chat) -> None:
+    second = seat(app, officer.phone, "phong-2", "officer")
+    pass_on(chat, ASKED)
+    wait(app, QUIET / 2)
+    pass_on(other, SCHOOL_FEES)
+    wait(app, QUIET / 2)
+    assert notices(officer) == []
+    wait(app, QUIET / 2)
+    assert notices(officer) == [
+        "**2 câu hỏi mới**:\n"
+        f"1. {ASKED} (Người tu-cuong, TH Tứ Cường)\n"
+        f"2. {SCHOOL_FEES} (Người doan-tung, TH Đoàn Tùng)\n"
+        "Thầy/cô chọn câu, hoặc trả lời tin này, mở đầu bằng số câu: *1. …*"
+    ]
+    assert notices(second) == notices(officer)
+
+
+def test_a_notice_does_not_wait_for_ever(app: App, chat: Chat, officer: Chat) -> None:
+    said = [f"{what} năm nay bao nhiêu tiền" for what in ("lương", "học phí", "bóng đá", "giá vàng", "xổ số")]
+    for asked in said:
+        pass_on(chat, asked)
+        wait(app, QUIET * 0.75)
+    assert len(notices(officer)) == 1
+    assert QUIET * 0.75 * len(said) > AT_THE_LATEST
+
+
+def test_a_question_passed_on_twice_is_told_once(app: App, chat: Chat, officer: Chat) -> None:
+    chat.say(ASKED)
+    answer = chat.last
+    chat.press("Hỏi cơ quan")
+    chat.last = answer
+    chat.press("Hỏi cơ quan")
+    wait(app, QUIET)
+    chat.last = answer
+    chat.press("Hỏi cơ quan")
+    wait(app, QUIET)
+    assert len(notices(officer)) == 1
+
+
+def two_in_one(app: App, chat: Chat, other: Chat) -> None:
+    pass_on(chat, ASKED)
+    pass_on(other, SCHOOL_FEES)
+    wait(app, QUIET)
+
+
+def test_an_answer_by_its_number_goes_to_who_asked_that(
+    app: App, chat: Chat, other: Chat, officer: Chat, phone: Phone
+) -> None:
+    two_in_one(app, chat, other)
+    assert "Đã lưu thành **taught/1**" in officer.answer(letter_key(app, officer), f"2. {ANSWER}").text
+    assert ANSWER in phone.at(other.address)[-1].text
+    assert not any(ANSWER in one.text for one in phone.at(chat.address))
+
+
+def test_an_answer_without_a_number_is_asked_about(
+    app: App, chat: Chat, other: Chat, officer: Chat, phone: Phone
+) -> None:
+    two_in_one(app, chat, other)
+    asked = officer.answer(letter_key(app, officer), ANSWER)
+    assert asked.text == f"Thầy/cô trả lời câu nào?\n1. {ASKED}\n2. {SCHOOL_FEES}"
+    assert "Đã lưu" in officer.press("Câu 1").text
+    assert ANSWER in phone.at(chat.address)[-1].text
+    assert not any(ANSWER in one.text for one in phone.at(other.address))
+
+
+def test_one_of_a_notice_is_laid_aside(app: App, chat: Chat, other: Chat, officer: Chat) -> None:
+    two_in_one(app, chat, other)
+    key = letter_key(app, officer)
+    assert officer.answer(key, "bỏ qua").text.startswith("Thầy/cô bỏ qua câu nào?")
+    assert officer.press("Câu 1").text.startswith(f"Đã bỏ qua câu “{ASKED}”")
+    assert "Đã bỏ qua câu" in officer.answer(key, "2: bỏ qua").text
+    assert officer.answer(key, ANSWER).text == "Các câu hỏi này không còn chờ nữa."
+
+
+def test_what_is_settled_meanwhile_is_not_in_the_notice(app: App, chat: Chat, other: Chat, officer: Chat) -> None:
+    pass_on(chat, ASKED)
+    pass_on(other, SCHOOL_FEES)
+    officer.say("/boqua 1")
+    wait(app, QUIET)
+    (notice,) = notices(officer)
+    assert notice.startswith(f"**Câu hỏi từ Người doan-tung, TH Đoàn Tùng**:\n{SCHOOL_FEES}")
+
+
+def test_a_notice_of_nothing_is_not_sent(app: App, chat: Chat, officer: Chat) -> None:
+    pass_on(chat, ASKED)
+    officer.say("/boqua 1")
+    wait(app, QUIET)
+    assert notices(officer) == []
+
+
+def test_a_long_notice_names_the_first_few(app: App, chat: Chat, officer: Chat) -> None:
+    for what in ("lương", "học phí", "bóng đá", "thời tiết", "giá vàng", "xổ số", "bảo hiểm y tế"):
+        pass_on(chat, f"{what} hôm nay bao nhiêu tiền")
+    wait(app, QUIET)
+    (notice,) = notices(officer)
+    assert notice.splitlines()[0] == "**7 câu hỏi mới**:"
+    assert "và 2 câu nữa ở câu hỏi chờ." in notice

@@ -32,7 +32,9 @@ def test_a_move_is_said_with_who_when_before_and_after(officer: Chat, said: str)
 
 def test_the_trail_of_a_school_names_no_other(officer: Chat) -> None:
     move(officer)
-    assert "chưa có thay đổi nào" in officer.say("nhật ký MN Đoàn Kết").text
+    said = officer.say("nhật ký MN Đoàn Kết").text
+    assert "nhập kế hoạch" in said
+    assert "Tứ Cường" not in said
 
 
 def test_older_entries_come_by_a_button(officer: Chat) -> None:

@@ -152,6 +152,7 @@ AMENDED = (
     .replace("- Có chuyên gia", "- [từ 2003-01-02] Có chuyên gia")
     .replace("a) Có quạt", "a) [từ 2003-01-02] [bỏ từ 2004-01-02] Có quạt")
     .replace("Lưu ý: sĩ số", "Bỏ từ: 2004-01-02\nLưu ý: sĩ số")
+    .replace("Thay đổi: đổi tên", "Viết lại từ: 2003-01-02\nThay đổi: đổi tên")
 )
 
 
@@ -161,6 +162,21 @@ def test_reads_from_and_until_when_something_is_asked_for(tmp_path: Path) -> Non
     assert (days["a"], days["b"]) == (("Có hiệu trưởng", None, None), ("Có tổ", None, FROM))
     assert (days["m4"], days["m3.a"]) == (("Có chuyên gia", FROM, None), ("Có quạt", FROM, date(2004, 1, 2)))
     assert (one.until, two.until) == (None, date(2004, 1, 2))
+    assert (one.reworded, two.reworded) == (FROM, None)
+
+
+def test_a_framework_is_read_as_of_a_day(tmp_path: Path) -> None:
+    """Whatever was left out is kept beside it; the last change until then tells two readings apart."""
+    whole = read_circular(written(tmp_path, AMENDED))
+    read = [whole.as_of(day) for day in (BEFORE, FROM, date(2005, 1, 1))]
+    assert [[one.number for one in each.criteria] for each in read] == [["1.1", "1.2"], ["1.1", "1.2"], ["1.1"]]
+    assert [[one.number for one in each.left_out] for each in read] == [[], [], ["1.2"]]
+    assert [each.held_since for each in (whole, *read)] == [None, date.min, FROM, date(2004, 1, 2)]
+
+
+def test_a_framework_that_nothing_changed_is_the_same_on_every_day(tmp_path: Path) -> None:
+    whole = read_circular(written(tmp_path, GOOD))
+    assert whole.as_of(date(2030, 1, 1)) is whole
 
 
 @pytest.mark.parametrize(
@@ -278,6 +294,12 @@ BAD: dict[str, tuple[str, str, str | int, str]] = {
         "Lưu ý: sĩ",
         "Bỏ từ: 2001-01-01\nLưu ý: sĩ",
         "Bỏ từ",
+        "không sau ngày có hiệu lực",
+    ),
+    "a criterion reworded before it": (
+        "Lưu ý: sĩ",
+        "Viết lại từ: 2001-01-01\nLưu ý: sĩ",
+        "Viết lại từ",
         "không sau ngày có hiệu lực",
     ),
     "a criterion dropped some day": ("Lưu ý: sĩ", "Bỏ từ: năm 2003\nLưu ý: sĩ", "Bỏ từ", "“năm 2003” không phải ngày"),

@@ -20,7 +20,7 @@ OLD = [framework for framework in CATALOGUE.frameworks if framework.circular in 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("circulars", "topics", "plans"):
+    for name in ("circulars", "topics", "plans", "asked"):
         shutil.copytree(HERE / name, tmp_path / name)
     return tmp_path
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.messages import HELD, SCHOOLS, TODAY, understood
+from benchmarks.messages import messages as labelled
 from knowledge.catalogue import Framework
 from knowledge.circular_file import read_circular
 from knowledge.language.meaning import INTENTS, Audience, Meaning, Reference, Update
@@ -22,21 +23,7 @@ from knowledge.language.understand import understand
 CIRCULARS = Path(__file__).parents[3] / "knowledge" / "circulars"
 FILES = {"TH": "tt42-2012-th.md", "MN": "tt25-2014-mn.md", "THCS": "tt42-2012-thcs.md"}
 FRAMEWORKS: dict[str, Framework] = {level: read_circular(CIRCULARS / name) for level, name in FILES.items()}
-_LINES = (Path(__file__).parent / "messages.jsonl").read_text(encoding="utf-8").splitlines()
-MESSAGES: list[dict[str, Any]] = [json.loads(line) for line in _LINES]
-SCHOOLS = (
-    "MN Đoàn Kết",
-    "MN Thanh Giang",
-    "MN Ngũ Hùng",
-    "TH Tứ Cường",
-    "TH Đoàn Tùng",
-    "TH Thanh Giang",
-    "TH Hồng Quang",
-    "TH Chi Lăng Bắc",
-    "TH Phạm Kha",
-    "TH Diên Hồng",
-    "THCS Thanh Giang",
-)
+MESSAGES = [row for row in labelled() if row["set"] != HELD]
 TELEX = dict(zip("ăâêôơưđ", ("aw", "aa", "ee", "oo", "ow", "uw", "dd"), strict=True))
 VNI = dict(zip("ăâêôơưđ", ("a8", "a6", "e6", "o6", "o7", "u7", "d9"), strict=True))
 TELEX_TONES = dict(zip("\u0300\u0301\u0303\u0309\u0323", "fsxrj", strict=True))
@@ -47,7 +34,7 @@ def heard(
     text: str, role: str = "principal", level: str | None = "TH", own: str | None = None, year: str | None = "2017-2018"
 ) -> Meaning:
     framework = FRAMEWORKS[level] if level else None
-    return understand(text, role, framework, SCHOOLS, year, date(2017, 10, 2), own)
+    return understand(text, role, framework, SCHOOLS, year, TODAY, own)
 
 
 def meaning_of(row: dict[str, Any], text: str) -> Meaning:
@@ -64,12 +51,26 @@ def test_a_message_means_what_it_should(row: dict[str, Any]) -> None:
     assert set(meaning.updates) == updates_of(row)
     assert bool(meaning.error) == row.get("error", False)
     if "intent" in row:
-        assert meaning.intent == row["intent"]
+        assert row["intent"] in heard_as(meaning)
     else:
         assert meaning.intent != row["not_intent"]
     for part in ("school", "month", "aspect", "body"):
         if part in row:
             assert getattr(meaning, part) == row[part]
+
+
+def heard_as(meaning: Meaning) -> set[str]:
+    """List what a label may say: whether anything is known of a question is the search's, evidence is asked for too."""
+    if meaning.intent == "ask" and meaning.aspect == "evidence":
+        return {"ask", "evidence"}
+    return {"ask", "unknown"} if meaning.intent == "ask" and not meaning.references else {meaning.intent}
+
+
+def test_the_held_out_half_of_what_an_outsider_wrote_is_understood_as_measured() -> None:
+    held = understood(row for row in labelled() if row["set"] == HELD)
+    intents = sum(one.row["intent"] in heard_as(one.meaning) for one in held) / len(held)
+    updates = sum(one.updates_right for one in held) / len(held)
+    assert (intents >= 0.97, updates >= 0.97, [one for one in held if one.recorded]) == (True, True, [])
 
 
 def bare(text: str) -> str:
