@@ -35,7 +35,8 @@ GROUP = re.compile(
     r"(?:tat ca|toan bo|toan|ca|het|nhung|moi|cac|truong|don vi|co so|huyen|nganh|quan|xa|khoi|hieu truong|"
     r"dong chi|thay co'?|nguoi|bac|cap hoc|"
     r"mam non|tieu hoc|trung hoc co so|trung hoc pho thong|mau giao|giao duc thuong xuyen|mn|thcs|thpt|th|gdtx|"
-    r"cap \d|(?:\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi|may)(?= (?:truong|don vi|co so|thay|hieu truong) )|va|,|cho|den|toi|voi|trong|cua|quan ly|ma|dang|con|nao)(?= )"
+    r"cap \d|(?:\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi|may)(?= (?:truong|don vi|co so|thay|"
+    r"hieu truong) )|va|,|cho|den|toi|voi|trong|cua|quan ly|ma|dang|con|nao)(?= )"
 )
 MONTHLY = re.compile(
     r"(?:se |co lich |duoc |kiem dinh )*(?:danh gia ngoai |danh gia )?(?:vao |trong )?(?:thang (?:\d+|nay|sau|"
