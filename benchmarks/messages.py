@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from typing import Any
 from benchmarks.questions import CATALOGUE, FRAMEWORKS
 from handlers import ask
 from knowledge.catalogue import Framework
+from knowledge.language.heard import hear
 from knowledge.language.meaning import Meaning, Update
 from knowledge.language.understand import understand
 from knowledge.scope import Scope
@@ -45,7 +47,10 @@ YEAR, TODAY = "2017-2018", date(2017, 10, 2)
 REPORTING = "progress"
 OWN = "TH Tứ Cường"
 OF_OTHERS = ("TH Phạm Kha {}", "trường TH Thanh Giang: {}", "{}, đó là của TH Đoàn Tùng", "trường bạn {}")
-HELD = "blind-held"
+HELD, SECOND_HELD = "blind-held", "second-held"
+HELD_OUT = (HELD, SECOND_HELD)
+"""Halves of what outsiders wrote: measured, never listed."""
+DEADLINE = re.compile(r" (?:thoi )?han ")
 
 Row = dict[str, Any]
 
@@ -68,9 +73,17 @@ class Understood:
 
     @property
     def intent_near(self) -> bool:
-        """Say whether it is right, or a question on the evidence of a criterion, which may be labelled either way."""
-        evidence = self.meaning.intent == "ask" and self.meaning.aspect == "evidence"
-        return self.intent_right or (evidence and self.row.get("intent") == "evidence")
+        """Say whether it is right, or a question that may be labelled either way.
+
+        The evidence of a criterion is asked for as `evidence`; a deadline of the plan is a `schedule`, and an entry.
+        """
+        either = {"evidence": self.meaning.aspect == "evidence", "schedule": self.of_deadline}
+        return self.intent_right or (self.meaning.intent == "ask" and either.get(self.row.get("intent", ""), False))
+
+    @property
+    def of_deadline(self) -> bool:
+        """Say whether a deadline is spoken of."""
+        return bool(DEADLINE.search(hear(self.row["text"]).plain))
 
     @property
     def updates_right(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 
-from benchmarks.messages import HELD, OF_OTHERS, OWN, Row, Understood, meant, messages, understood
+from benchmarks.messages import HELD_OUT, OF_OTHERS, OWN, Row, Understood, meant, messages, understood
 from benchmarks.routing import SPLITS, astray, routed, show_routes
 from knowledge.language.heard import hear
 from knowledge.language.meaning import Update
@@ -77,7 +77,7 @@ def main() -> None:
     if only is None:
         show_others(one.row for one in every)
     if "--failures" in options:
-        print("\n".join(failures(one for one in every if only or one.row["set"] != HELD)))
+        print("\n".join(failures(one for one in every if only or one.row["set"] not in HELD_OUT)))
     for split in SPLITS if only is None else SPLITS if only == "questions" else ():
         found = routed(split)
         if split == SPLITS[0]:

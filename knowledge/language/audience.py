@@ -37,7 +37,8 @@ GROUP = re.compile(
     r"ngoai tru|tru|khong ke|khong tinh|tru ra|"
     r"dong chi|thay co'?|nguoi|bac|cap hoc|"
     r"mam non|tieu hoc|trung hoc co so|trung hoc pho thong|mau giao|giao duc thuong xuyen|mn|thcs|thpt|th|gdtx|"
-    r"cap \d|(?:\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi|may)(?= (?:truong|don vi|co so|thay|hieu truong) )|va|,|cho|den|toi|voi|trong|cua|quan ly|ma|dang|con|nao)(?= )"
+    r"cap \d|(?:\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi|may)(?= (?:truong|don vi|co so|thay|"
+    r"hieu truong) )|va|,|cho|den|toi|voi|trong|cua|quan ly|ma|dang|con|nao)(?= )"
 )
 EXCEPT = re.compile(r" (?:ngoai tru|tru(?: ra)?|khong ke|khong tinh)(?= )")
 """What stands behind it is left out."""

@@ -21,10 +21,10 @@ OF_SEVERAL = re.compile(
 
 
 HOW_FAR = re.compile(
-    r" truong .*(?:(?:den|toi) (?:dau|buoc nao)|tien do|(?:bao nhieu|may) (?:%|phan tram)|(?:the nao|ra sao|sao) roi|"
-    r"xong (?:\S+ ){0,2}chua|(?:chua|da) (?:nop|xong|lam|bat dau|hoan thanh|bao cao|cap nhat|lap|viet)|(?:con )?cham) "
-    r"| (?:tinh hinh|tien do) (?:\S+ ){0,4}truong "
+    r" (?:(?:den|toi) (?:dau|buoc nao)|tien do|(?:bao nhieu|may) (?:%|phan tram)|(?:the nao|ra sao|sao) roi|"
+    r"xong (?:\S+ ){0,2}chua|(?:chua|da) (?:nop|xong|lam|bat dau|hoan thanh|bao cao|cap nhat|lap|viet)|cham) "
 )
+STANDING = re.compile(r" (?:tinh hinh|tien do) (?:\S+ ){0,4}truong ")
 WHEN = re.compile(r" (?:lich|thang (?:may|nao)|khi nao|bao gio|luc nao|ngay nao|ngay may|hom nao) ")
 """Of the schools of one month it may be asked how far they are, which is nothing of when."""
 
@@ -34,7 +34,7 @@ def schedule(message: Message) -> Meaning | None:
     text = re.sub(r"(?<= )M\d+(?= )", "ke hoach", message.text) if "plan" in message.named.steps else message.text
     if message.report.updates or not state_requests.SCHEDULE.search(text) or " R0 " in text:
         return None
-    if HOW_FAR.search(text) and not WHEN.search(text):
+    if _asks_how_far(text):
         return None
     if re.search(r" (?:co duoc|duoc phep) | truong nao (?:da|chua|con|van|cham) (?!(?:duoc|bi|co) )", text):
         return None
@@ -43,6 +43,12 @@ def schedule(message: Message) -> Meaning | None:
     ):
         return None
     return message.meaning("schedule", month=message.month)
+
+
+def _asks_how_far(text: str) -> bool:
+    """Tell `các trường đánh giá ngoài tháng 12 làm đến đâu rồi` from a question on when they are."""
+    of_schools = f" {text.partition(' truong ')[2]}"
+    return not WHEN.search(text) and bool(HOW_FAR.search(of_schools) or STANDING.search(text))
 
 
 def district(message: Message) -> Meaning | None:

@@ -20,7 +20,8 @@ NO_GI = re.compile(
 )
 ASKING = re.compile(
     r" (?:gi|sao(?! (?:cho|luu|y|chep))|nao|bao nhieu|bao gio|bao lau|bao xa|the nao|nhu nao|ra sao|tai sao|"
-    r"vi sao|may gio|(?<! chua )(?<! khong )(?<! chang )(?<! chua co )(?<! khong co )ai (?:bao|noi|la|lam|chua|cha|da|dang|"
+    r"vi sao|may gio|(?<! chua )(?<! khong )(?<! chang )(?<! chua co )(?<! khong co )ai (?:bao|noi|la|lam|"
+    r"chua|cha|da|dang|"
     r"phu|se|chiu|duoc|co|can|nhan|ky)|"
     r"may (?:tieu|truong|phan|%|thang(?! truoc| nay)|nguoi|buoc|muc|cap|chi|nam(?! nay)|minh|phieu|ngay(?! nua|"
     r" qua| nay)|loai|dieu|thanh|cai|don|lan)|(?:thang|duoc|con|lop|bac|ngay|cap|muc|buoc|xong|nhung|lam|dat|"

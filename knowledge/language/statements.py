@@ -25,7 +25,8 @@ BEFORE_NOW = re.compile(
 )
 """`hôm qua 50 % nay được 70 %`: how it was is not how it is."""
 IN_PERCENT = re.compile(
-    r"(?<= )(?:<may> (?:(?:roi|cong viec) )?(?:, )?(?:(?:tuc|tuc la|nghia la|hay|hay la|bang|khoang|tuong duong|la|:) ){0,2}"
+    r"(?<= )(?:<may> (?:(?:roi|cong viec) )?(?:, )?(?:(?:tuc|tuc la|nghia la|hay|hay la|bang|khoang|"
+    r"tuong duong|la|:) ){0,2}"
     r"|\d{1,2} (?:tieu chi|chi so) (?:roi )?(?:, )?(?:(?:tuc|nghia|tuong duong)(?: la| voi| khoang)? ))(?=\d+ %)"
 )
 """`được 3/4, tức 75 %`: the percentage says what the share says."""

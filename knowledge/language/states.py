@@ -52,7 +52,8 @@ def own_status(message: Message) -> Meaning | None:
 def _about_content(message: Message) -> bool:
     own = requests.OWN_WORD.search(message.text)
     if re.search(
-        r" (?:can (?:dat|co)|phai (?:dat|co)|thi (?:duoc|moi duoc|la dat)|cong nhan|toi thieu|it nhat|yeu cau) ",
+        r" (?:can (?:dat|co)|phai (?:dat|co)|thi (?:duoc|moi duoc|la dat)|cong nhan|toi thieu|it nhat|yeu cau|"
+        r"can bao nhieu(?!.* nua )|(?:cap do|muc(?: do)?) \d (?:la|can|phai)) ",
         message.text,
     ):
         return True

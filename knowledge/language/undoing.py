@@ -16,7 +16,8 @@ UNDO = re.compile(
     r"cho|em|toi|minh|di))* (?:cap nhat|"
     r"ban ghi|ghi nhan)|(?:ghi|nhap|bao|bam|an|cap nhat|go|gui) (?:nham|sai|lon)|nham (?:roi|mat|cho|tieu chi|"
     r"truong)|nham|khong phai vay|(?:bo|xoa|huy) (?:no )?(?:di|no)|(?:quay|quay tro|tro|tra|dua|lui|khoi phuc|"
-    r"lay)(?: (?:lai|ve|no|cho|giup|em|toi|minh|het))* (?:(?:nhu|luc|hoi|ban) (?:cu|truoc|luc truoc|luc dau'?|ban dau'?|"
+    r"lay)(?: (?:lai|ve|no|cho|giup|em|toi|minh|het))* (?:(?:nhu|luc|hoi|ban) (?:cu|truoc|luc truoc|"
+    r"luc dau'?|ban dau'?|"
     r"hoi nay|dau'?)|truoc do|trang thai (?:cu|truoc)|buoc truoc|(?:nhu |luc )*truoc khi|nhu khi chua)) "
 )
 UNDO_PLACE = re.compile(

@@ -13,17 +13,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.messages import HELD, SCHOOLS, TODAY, understood
+from benchmarks.messages import DEADLINE, HELD, HELD_OUT, SCHOOLS, SECOND_HELD, TODAY, understood
 from benchmarks.messages import messages as labelled
 from knowledge.catalogue import Framework
 from knowledge.circular_file import read_circular
+from knowledge.language.heard import hear
 from knowledge.language.meaning import INTENTS, Audience, Meaning, Reference, Update
 from knowledge.language.understand import understand
 
 CIRCULARS = Path(__file__).parents[3] / "knowledge" / "circulars"
 FILES = {"TH": "tt42-2012-th.md", "MN": "tt25-2014-mn.md", "THCS": "tt42-2012-thcs.md"}
 FRAMEWORKS: dict[str, Framework] = {level: read_circular(CIRCULARS / name) for level, name in FILES.items()}
-MESSAGES = [row for row in labelled() if row["set"] != HELD]
+MESSAGES = [row for row in labelled() if row["set"] not in HELD_OUT]
 TELEX = dict(zip("ăâêôơưđ", ("aw", "aa", "ee", "oo", "ow", "uw", "dd"), strict=True))
 VNI = dict(zip("ăâêôơưđ", ("a8", "a6", "e6", "o6", "o7", "u7", "d9"), strict=True))
 TELEX_TONES = dict(zip("\u0300\u0301\u0303\u0309\u0323", "fsxrj", strict=True))
@@ -51,7 +52,7 @@ def test_a_message_means_what_it_should(row: dict[str, Any]) -> None:
     assert set(meaning.updates) == updates_of(row)
     assert bool(meaning.error) == row.get("error", False)
     if "intent" in row:
-        assert row["intent"] in heard_as(meaning)
+        assert row["intent"] in heard_as(meaning, row["text"])
     else:
         assert meaning.intent != row["not_intent"]
     for part in ("school", "month", "aspect", "body"):
@@ -59,18 +60,24 @@ def test_a_message_means_what_it_should(row: dict[str, Any]) -> None:
             assert getattr(meaning, part) == row[part]
 
 
-def heard_as(meaning: Meaning) -> set[str]:
-    """List what a label may say: whether anything is known of a question is the search's, evidence is asked for too."""
+def heard_as(meaning: Meaning, text: str) -> set[str]:
+    """List what a label may say: whether anything is known of a question is the search's, evidence is asked for too.
+
+    A deadline of the plan is a schedule to one who labels, and an entry that answers to the product.
+    """
+    if meaning.intent == "ask" and DEADLINE.search(hear(text).plain):
+        return {"ask", "schedule", "unknown"}
     if meaning.intent == "ask" and meaning.aspect == "evidence":
         return {"ask", "evidence"}
     return {"ask", "unknown"} if meaning.intent == "ask" and not meaning.references else {meaning.intent}
 
 
-def test_the_held_out_half_of_what_an_outsider_wrote_is_understood_as_measured() -> None:
-    held = understood(row for row in labelled() if row["set"] == HELD)
-    intents = sum(one.row["intent"] in heard_as(one.meaning) for one in held) / len(held)
+@pytest.mark.parametrize("half", [HELD, SECOND_HELD])
+def test_the_held_out_half_of_what_an_outsider_wrote_is_understood_as_measured(half: str) -> None:
+    held = understood(row for row in labelled() if row["set"] == half)
+    intents = sum(one.intent_near for one in held) / len(held)
     updates = sum(one.updates_right for one in held) / len(held)
-    assert (intents >= 0.97, updates >= 0.97, [one for one in held if one.recorded]) == (True, True, [])
+    assert (intents >= 0.97, updates >= 0.97, sum(one.recorded for one in held)) == (True, True, 0)
 
 
 def bare(text: str) -> str:
