@@ -128,7 +128,8 @@ def text(turn: Turn) -> Reply:
 def reword(turn: Turn) -> Reply:
     """Ask for the text anew."""
     broadcast = draft(turn)
-    return _ask_text(broadcast, f"Thầy/cô gửi lại nội dung giúp. Đang là:\n{broadcast.text}")
+    now = f" Đang là:\n{broadcast.text}" if broadcast.text else ""
+    return _ask_text(broadcast, f"Thầy/cô gửi lại nội dung giúp.{now}")
 
 
 def ask_time(turn: Turn) -> Reply:
@@ -208,7 +209,9 @@ def _attach(turn: Turn, broadcast: Broadcast) -> None:
 def toggle_rooms(turn: Turn) -> Reply:
     """Leave the groups out, or take them in again."""
     broadcast = draft(turn)
-    broadcast.audience = {**broadcast.audience, "rooms": not broadcast.audience["rooms"]}
+    if not broadcast.audience:  # Whom it is for has not been said yet.
+        return _ask_whom(turn, broadcast)
+    broadcast.audience = {**broadcast.audience, "rooms": not broadcast.audience.get("rooms")}
     return preview(turn, broadcast)
 
 

@@ -81,7 +81,11 @@ def _wanted(turn: Turn) -> dict[str, Any] | None:
 
 def _offered(turn: Turn) -> tuple[Choice, ...]:
     there = {one.level for one in schools.every(turn.session)}
-    found = [Choice(LEVEL_NAMES[level].capitalize(), f"/nhom {level}") for level in LEVEL_NAMES if level in there]
+    found = [
+        Choice(LEVEL_NAMES[level][:1].upper() + LEVEL_NAMES[level][1:], f"/nhom {level}")
+        for level in LEVEL_NAMES
+        if level in there
+    ]
     return (*found, Choice("Tất cả các trường", "/nhom tat ca"))
 
 

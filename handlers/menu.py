@@ -169,6 +169,7 @@ SPOKEN: tuple[tuple[Callable[[Turn], bool], str], ...] = (
     (results.asks, "ketqua"),
     (communes.places, "ghixa"),
     (communes.asks, "xa"),
+    (polls.asks_for_answers, "xemhoi"),
     (polls.asks, "hoinhanh"),
     (polls.answers_in_words, "dapchu"),
     (drawings.asks_for_year, "hinhnam"),

@@ -8,7 +8,7 @@ from db import audit, occasions
 from db.tables import Campaign, Occasion
 from handlers import drafting, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
-from knowledge.language.occasions import SpokenOccasion, asked_about, fits, read_occasion
+from knowledge.language.occasions import SpokenOccasion, asked_about, asks_for_calendar, fits, read_occasion
 
 _EXAMPLE = "*thêm hội nghị sơ kết ngày 15/1/2018 tại Phòng GD*"
 
@@ -17,7 +17,7 @@ def asks(turn: Turn) -> bool:
     """Tell whether an officer orders something about an occasion."""
     if turn.role != "officer" or turn.heard.room or turn.campaign is None:
         return False
-    return read_occasion(turn.words, turn.campaign.school_year) is not None
+    return asks_for_calendar(turn.words) or read_occasion(turn.words, turn.campaign.school_year) is not None
 
 
 def asks_when(turn: Turn) -> bool:

@@ -13,7 +13,7 @@ from db.tables import Campaign, Letter, Poll, PollAnswer, Review
 from handlers import wording
 from handlers.sheets import XLSX, Sheet, workbook
 from handlers.turn import Choice, Refusal, Reply, Turn
-from knowledge.language.polls import CHOICE, NUMBER, WORD, YES_NO, answer_in, kind_of, offered, read_poll
+from knowledge.language.polls import CHOICE, NUMBER, WORD, YES_NO, answer_in, asks_who_answered, kind_of, offered, read_poll
 from knowledge.language.school_names import find_schools
 from knowledge.rules.permissions import may
 from knowledge.shelf import Shelf
@@ -170,10 +170,8 @@ def _offered(turn: Turn) -> tuple[Poll, str] | None:
         value = answer_in(replied.kind, _options(replied), turn.words)
         return (replied, value) if value else None
     silent = [one for one in waiting if (row := polls.answer_of(one, turn.school.id)) and row.value is None]
-    if len(silent) != 1:
-        return None
-    value = offered(silent[0].kind, _options(silent[0]), turn.words)
-    return (silent[0], value) if value else None
+    fitting = [(one, value) for one in silent if (value := offered(one.kind, _options(one), turn.words))]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _replied_to(turn: Turn, waiting: list[Poll]) -> Poll | None:
@@ -242,10 +240,22 @@ def _recorded(turn: Turn, poll: Poll, value: str) -> Reply:
 # What came back
 
 
+def asks_for_answers(turn: Turn) -> bool:
+    """Tell whether an officer who has asked something wants to know who answered."""
+    return (
+        may(turn.role, "poll")
+        and asks_who_answered(turn.words)
+        and turn.campaign is not None
+        and bool(polls.recent(turn.session, turn.campaign))
+    )
+
+
 def show(turn: Turn) -> Reply:
     """Show where a question stands, remind the silent, close it, or give the table."""
     number, _, what = turn.words.partition(" ")
     poll = polls.get(turn.session, int(number)) if number.isdigit() and len(number) < 10 else None
+    if poll is None and turn.words:
+        poll = next(iter(polls.recent(turn.session, _campaign(turn))), None)
     if poll is None:
         return _all(turn)
     if what == "nhac":

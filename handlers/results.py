@@ -142,8 +142,9 @@ def asks(turn: Turn) -> bool:
     """Tell whether results are asked for: an officer about any school, a school about itself."""
     if turn.heard.room or turn.role not in {"officer", "principal", "deputy"}:
         return False
-    if asks_for_history(turn.words):
-        return turn.role != "officer" or bool(find_schools(turn.words, schools.names(turn.session)))
+    history = asks_for_history(turn.words)
+    if history and (turn.role != "officer" or find_schools(turn.words, schools.names(turn.session))):
+        return True
     return turn.role == "officer" and asks_for_results(turn.words)
 
 

@@ -18,6 +18,7 @@ PHRASES = {
     "invite": ("nguoi", "tạo mã mời"),
     "remove-person": ("nguoi", "cho thôi vai"),
     "move-review": ("lich", "dời lịch đánh giá ngoài"),
+    "asks-move": ("lich", "xin dời lịch đánh giá ngoài"),
     "decline-move": ("lich", "không chấp thuận dời lịch"),
     "import-plan": ("lich", "nhập kế hoạch, tháng đánh giá ngoài của"),
     "report-deadline": ("kehoach", "đổi hạn nộp báo cáo"),

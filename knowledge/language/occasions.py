@@ -22,6 +22,12 @@ _ADD = re.compile(
 _ADD_ANY = re.compile(_POLITE + r"(?:them|tao|ghi|bo sung)\s+su kien\s*:?\s*(?=\S)")
 _REMOVE = re.compile(_POLITE + r"(?:bo|huy|xoa|go)(?:\s+(?:bo|lich|su kien))?\s+(?=" + _NOUN + r"\b)")
 _MOVE = re.compile(_POLITE + r"(?:doi|chuyen|hoan|lui)(?:\s+(?:lich|ngay|su kien))?\s+(?=" + _NOUN + r"\b)")
+_STATED = re.compile(r"^\s*(?=" + _NOUN + r"\b)(?!.*(?:\?|\b(?:chua|khong|nao|gi|sao|may|ai)\b))")
+"""`tập huấn 20/10 lúc 8h tại …`: an order without its verb, taken for one where its day stands in it."""
+_LISTED = re.compile(
+    r"^ (?:xem |cac |nhung |danh sach |lich )*su kien(?: (?:nam nay|trong nam|nam hoc|nam hoc nay|sap toi|sap den))? [?.]? ?$"
+    r"|^ (?:nam nay |sap toi )?co (?:nhung )?su kien (?:gi|nao)(?: nam nay| sap toi)? [?.]? ?$"
+)
 _DAY = re.compile(
     r"(?:\b(?:vao|sang|den|qua|thanh|o|luc)\s+)?(?:\b(?:thu \w+|chu nhat)\s*,?\s+)?(?:\bngay\s+)?"
     r"(?<![\d/.\-])(?P<day>\d{1,2})\s*(?:/|\.|-|\bthang\b)\s*(?P<month>\d{1,2})(?![\d])"
@@ -73,7 +79,8 @@ def _read(said: str, school_year: str | None) -> SpokenOccasion | None:
         match = pattern.match(flat)
         if match:
             return _parts(what, said[match.end() :], school_year)
-    return None
+    stated = _parts("add", said, school_year) if _STATED.match(flat) else None
+    return stated if stated is not None and stated.day is not None else None
 
 
 def _parts(what: str, rest: str, school_year: str | None) -> SpokenOccasion | None:
@@ -145,6 +152,11 @@ def asked_about(text: str) -> tuple[str, ...]:
     """List the kinds of occasion that a question about their day names, folded: `bao giờ sơ kết` is `so ket`."""
     plain = " ".join(hear(text).plain.replace("'", "").split())
     return tuple(dict.fromkeys(re.findall(rf"\b{_NOUN}\b", plain))) if _WHEN.search(plain) else ()
+
+
+def asks_for_calendar(text: str) -> bool:
+    """Tell whether the occasions of the year are asked for: `sự kiện năm nay`."""
+    return _LISTED.search(f" {' '.join(hear(text).plain.split())} ") is not None
 
 
 def fits(said: str, name: str) -> bool:

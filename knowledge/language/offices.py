@@ -18,8 +18,15 @@ _FIELDS = (
 _CHANGE = (
     r"^\s*(?:(?:hay|giup|nho|em|toi|cho|vui long)\s+)*(?:doi|sua|dat|cap nhat|ghi)\s+(?:{})\s+(?:thanh|la|sang|:)\s*"
 )
+_IS = (
+    ("signature", r"^\s*(?:nguoi ky|dong ky|dong ky ten|chu ky)(?: cua co quan)?\s*(?:la|:)\s*"),
+    ("contact", r"^\s*(?:dau moi |nguoi |so |dia chi )?(?:lien he|dau moi)(?: cua co quan)?\s*(?:la\b|:|(?=\d))\s*"),
+)
+_NO_VALUE = re.compile(r"(?:ai|gi|so may|bao nhieu|the nao|o dau|dau)\b|.*\?\s*$")
 _CONTACT = re.compile(
-    r"^ (?:(?:cho|xin|toi|em|can|minh|hoi|biet|muon) )*(?:thong tin |so )?(?:lien he|dien thoai|lien lac)(?: cua| voi)?"
+    r"^ (?:co quan quan ly|co quan chu quan) (?:la|cua minh la) (?:ai|gi|co quan nao|don vi nao) [?.]? ?$"
+    r"|^ lien he (?:voi )?(?:phong|co quan)(?: giao duc| quan ly)? (?:the nao|ra sao|o dau|bang cach nao) [?.]? ?$"
+    r"|^ (?:(?:cho|xin|toi|em|can|minh|hoi|biet|muon) )*(?:thong tin |so )?(?:lien he|dien thoai|lien lac)(?: cua| voi)?"
     r" (?:phong(?: giao duc)?|co quan(?: quan ly)?|so giao duc|chuyen vien|ai)(?: o phong)? [?.]? ?$"
 )
 _BARE_CHANGE = re.compile(
@@ -50,6 +57,10 @@ def read_office_change(text: str) -> OfficeChange | None:
         for field, words in _FIELDS:
             match = re.match(_CHANGE.format(words), flat)
             if match and said[match.end() :].strip():
+                return OfficeChange(field, " ".join(said[match.end() :].split()))
+        for field, words in _IS:
+            match = re.match(words, flat)
+            if match and said[match.end() :].strip() and not _NO_VALUE.match(flat[match.end() :]):
                 return OfficeChange(field, " ".join(said[match.end() :].split()))
     return None
 

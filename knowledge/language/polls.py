@@ -18,6 +18,11 @@ _CLOSED = re.compile(r" (?P<end>chua|khong)(?: (?:a|nhi|vay|the|nhe))*(?: \?)? $
 _OPTIONS = re.compile(r"[(\[]([^()\[\]]*[^()\[\]\d\s]\s*/[^()\[\]]+)[)\]]\s*\??\s*$")
 _YES = re.compile(r"(?:da |vang |roi |truong (?:em|minh|toi) )*(?:co|roi|da|xong|vang|dung|du)(?: (?:roi|a|nhe|em))*")
 _NO = re.compile(r"(?:da |vang |truong (?:em|minh|toi) )*(?:khong|chua|chua co|khong co)(?: (?:a|nhe|em|dau|xong))*")
+_WHO_ANSWERED = re.compile(
+    r"^ (?:xem )?(?:ket qua|cau tra loi)(?: cua)? (?:hoi nhanh|khao sat)(?: nhanh)? "
+    r"|^ (?:nhung )?(?:ai|(?:cac )?truong nao|don vi nao) (?:da |con )?(?:chua )?tra loi(?: hoi nhanh| cau hoi)?"
+    r"(?: roi| vay| the)? [?.]? ?$"
+)
 _FIGURE = re.compile(r"(?<![\d.,/])\d{1,9}(?:[.,]\d{1,2})?(?![\d.,/%])")
 _BARE = re.compile(
     r"(?:da|vang|bao cao|tra loi|truong (?:em|minh|toi)|co|khoang|la|:|,| )*\d{1,9}(?: ?[.,] ?\d{1,2})?"
@@ -80,6 +85,11 @@ def answer_in(kind: str, options: tuple[str, ...], text: str) -> str | None:
     if kind == CHOICE:
         return next((each for each in options if fold(each) == fold(said)), None)
     return _without_lead(said) or None
+
+
+def asks_who_answered(text: str) -> bool:
+    """Tell whether *text* asks what came back: `kết quả hỏi nhanh`, `ai chưa trả lời`."""
+    return _WHO_ANSWERED.search(f" {_said(text)} ") is not None
 
 
 def offered(kind: str, options: tuple[str, ...], text: str) -> str | None:

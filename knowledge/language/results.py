@@ -35,11 +35,13 @@ _ALL_RESULTS = re.compile(
     r"|ket qua (?:danh gia ngoai )?(?:cua )?(?:cac|nhung|tat ca) (?:cac )?truong"
     r"|(?:truong|don vi) nao (?:da )?dat (?:cap do|muc|chuan)"
     r"|bao nhieu truong (?:da )?dat (?:cap do|muc|chuan)"
+    r"|^ (?:xem )?ket qua danh gia ngoai (?:nam nay )?[?.]? ?$"
 )
 _HISTORY = re.compile(
     r" ket qua (?:danh gia ngoai |kiem dinh )?(?:cua )?(?:cac|nhung|qua cac|moi) nam "
     r"| ket qua (?:danh gia ngoai|kiem dinh) (?:cua |nam )"
     r"| ket qua (?:cac|qua cac|nhung) nam "
+    r"|^ (?:xem )?ket qua danh gia ngoai (?:(?:cua )?(?:nha )?truong(?: (?:minh|toi|em|ta))? )?[?.]? ?$"
 )
 
 

@@ -350,6 +350,14 @@ async def test_says_when_it_is_taken_into_a_group_and_out_of_it(
     ]
 
 
+async def test_leaves_a_group_with_its_topics(server: TelegramServer, channel: TelegramChannel, ear: Ear) -> None:
+    server.add_to_group(GROUP)
+    await server.until(lambda: len(ear.heard) == 1)
+    await channel.leave(f"{GROUP}/7")
+    with pytest.raises(Gone, match="not a member"):
+        await channel.send(str(GROUP), Reply("Xin chào"))
+
+
 async def test_says_when_a_group_has_moved(server: TelegramServer, channel: TelegramChannel, ear: Ear) -> None:
     server.migrate(GROUP, -1004001)
     await server.until(lambda: ear.heard)

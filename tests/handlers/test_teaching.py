@@ -70,7 +70,7 @@ def trail(app: App) -> list[tuple[str, str, str, str]]:
     with app.sessions.begin() as session:
         return [
             (one.action, one.subject, one.before, one.after)
-            for one in session.query(Audit).order_by(Audit.id)
+            for one in session.query(Audit).where(Audit.person_id.is_not(None)).order_by(Audit.id)
             if one.action != "import-plan"
         ]
 

@@ -40,7 +40,7 @@ def test_the_trail_of_a_school_names_no_other(officer: Chat) -> None:
 def test_older_entries_come_by_a_button(officer: Chat) -> None:
     for _ in range(9):
         officer.say("thêm chuyên viên")
-    assert officer.say("/nhatky").text.count("•") == 8
+    assert officer.say("nhật ký mời").text.count("•") == 8
     assert officer.press("Cũ hơn").text.count("tạo mã mời") == 1
     assert "Cũ hơn" not in officer.labels
 
