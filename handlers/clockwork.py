@@ -9,7 +9,7 @@ from db import outbox, people, planning, reminders, results
 from db.schools import review as review_of
 from db.session import Session
 from db.tables import Campaign, Letter, Reminder, Review, School
-from handlers import wording
+from handlers import terms, wording
 from knowledge.catalogue import Catalogue, Framework
 from knowledge.rules.progress import Lacking, State, first_things
 from knowledge.rules.reminder_plan import EMPHASIS, urgency
@@ -126,7 +126,8 @@ def compose(
     lead = urgency_of(needed)
     month = review.month if review and review.month and not _is_over(review.month, now.date()) else None
     deadline = None if gaps.report_done else campaign.report_deadline
-    head = _head(lead, school, month, deadline, now.date())
+    called = terms.review_in(catalogue, campaign, school)
+    head = _head(lead, school, month, deadline, now.date(), called)
     return "\n".join(
         line
         for line in [head, *_body(lead, needed, campaign, framework, states, gaps, now.date())]
@@ -164,15 +165,15 @@ def _is_over(month: date, today: date) -> bool:
     return (month.year, month.month) < (today.year, today.month)
 
 
-def _head(lead: str, school: School, month: date | None, deadline: date | None, today: date) -> str:
+def _head(lead: str, school: School, month: date | None, deadline: date | None, today: date, called: str) -> str:
     """Begin with the date that matters; *month* is one that is not over, *deadline* one that still binds."""
     if lead.startswith("report") or month is None:
         return _report_head(school, deadline, today)
     if month <= today:
-        return f"⏰ **Tháng {wording.month(month)}** là tháng đánh giá ngoài của **{school.name}**."
+        return f"⏰ **Tháng {wording.month(month)}** là tháng {called} của **{school.name}**."
     left = (month - today).days
     days = "Ngày mai bắt đầu" if left == 1 else f"Còn **{left} ngày** đến"
-    return f"⏰ {days} tháng đánh giá ngoài ({wording.month(month)}) của **{school.name}**."
+    return f"⏰ {days} tháng {called} ({wording.month(month)}) của **{school.name}**."
 
 
 def _report_head(school: School, deadline: date | None, today: date) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from db import audit, schools
 from db.tables import School
-from handlers import drafting, wording
+from handlers import drafting, terms, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.language.offices import commune_asked, commune_said
 from knowledge.language.school_names import find_schools
@@ -73,7 +73,8 @@ def of_commune(turn: Turn) -> Reply:
         return Reply("\n".join(["**Các trường theo xã:**", *counts]))
     found = [one for one in reviews if one.school.commune == asked]
     lines = [f"**{asked}: {len(found)} trường.**"]
+    called = terms.review_word(turn.shelf.catalogue, terms.spoken_to(turn))
     for first, group in groupby(found, key=lambda one: one.month):
-        month = wording.month(first) if first else "Không đánh giá ngoài"
+        month = wording.month(first) if first else f"Không {called}"
         lines.append(f"{month} · " + ", ".join(one.school.name for one in group))
     return Reply("\n".join(lines))

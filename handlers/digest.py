@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from db import outbox, people, progress, questions, reminders, schools
 from db.session import Session
 from db.tables import Campaign
-from handlers import wording
+from handlers import terms, wording
 from handlers.district import Standing, standings_of
 from handlers.turn import Choice
 from knowledge.catalogue import Catalogue
@@ -58,7 +58,7 @@ def compose(session: Session, catalogue: Catalogue, campaign: Campaign, monday: 
     """Say the week on a small screen, the schools in the order of their months."""
     found = standings_of(session, catalogue, campaign)
     lines = [f"**Tuần {monday:%d/%m}–{monday + WEEK - timedelta(days=1):%d/%m}**", _moved(session, campaign, now)]
-    risky = [(one, why) for one in found if (why := _risk(session, campaign, one, now))]
+    risky = [(one, why) for one in found if (why := _risk(session, catalogue, campaign, one, now))]
     if risky:
         lines.append(f"**Cần để ý ({len(risky)} trường):**")
         lines += [f"• {one.review.school.name}: {why}" for one, why in risky[:SHOWN]]
@@ -77,13 +77,14 @@ def _moved(session: Session, campaign: Campaign, now: datetime) -> str:
     return f"Tuần qua {len({one.school_id for one in told})} trường cập nhật{finished}."
 
 
-def _risk(session: Session, campaign: Campaign, one: Standing, now: datetime) -> str:
+def _risk(session: Session, catalogue: Catalogue, campaign: Campaign, one: Standing, now: datetime) -> str:
     """Say why a school needs a look: its month is near with little done, or nothing was heard of it for long."""
     month, today = one.review.month, now.date()
     if one.review.result or one.gaps.complete:
         return ""
     if month and month >= today.replace(day=1) and month - today <= NEAR and one.gaps.percent < LITTLE:
-        return f"đánh giá ngoài {wording.month(month)}, mới {one.gaps.percent} %"
+        called = terms.review_in(catalogue, campaign, one.review.school)
+        return f"{called} {wording.month(month)}, mới {one.gaps.percent} %"
     heard = progress.last_report(session, campaign, one.review.school_id)
     since = heard.astimezone(now.tzinfo).date() if heard else campaign.known_since
     return f"{(today - since).days} ngày chưa cập nhật" if today - since >= SILENT else ""

@@ -11,7 +11,7 @@ from itertools import groupby
 from db import planning, progress, schools
 from db.session import Session
 from db.tables import Campaign, Review
-from handlers import grading, wording
+from handlers import grading, terms, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.catalogue import LEVEL_NAMES, Catalogue, Framework
 from knowledge.language.fold import clean, fold
@@ -53,7 +53,8 @@ def overview(turn: Turn) -> Reply:
         return _named(turn, campaign, meaning.schools)
     found, whom = narrowed(turn, campaign)
     chosen = _singled_out(fold(clean(turn.words)), meaning)
-    return _listed(found, whom, chosen) if chosen else _counted(found, whom)
+    review = terms.review_in(turn.shelf.catalogue, campaign)
+    return _listed(found, whom, chosen, review) if chosen else _counted(found, whom, review)
 
 
 def narrowed(turn: Turn, campaign: Campaign) -> tuple[list[Standing], str]:
@@ -65,7 +66,7 @@ def narrowed(turn: Turn, campaign: Campaign) -> tuple[list[Standing], str]:
         for one in standings(turn, campaign)
         if (not levels or one.review.school.level in levels) and month in {None, one.review.month}
     ]
-    return found, _whom(levels, month)
+    return found, _whom(levels, month, terms.review_in(turn.shelf.catalogue, campaign))
 
 
 def _month(turn: Turn, campaign: Campaign, meaning: Meaning) -> date | None:
@@ -74,9 +75,9 @@ def _month(turn: Turn, campaign: Campaign, meaning: Meaning) -> date | None:
     return date.fromisoformat(f"{found}-01") if found else None
 
 
-def _whom(levels: Iterable[str], month: date | None) -> str:
+def _whom(levels: Iterable[str], month: date | None, review: str) -> str:
     level = " và ".join(LEVEL_NAMES[one] for one in levels)
-    return (f" {level}" if level else "") + (f" đánh giá ngoài {wording.month(month)}" if month else "")
+    return (f" {level}" if level else "") + (f" {review} {wording.month(month)}" if month else "")
 
 
 def standings(turn: Turn, campaign: Campaign) -> list[Standing]:
@@ -117,18 +118,18 @@ def _has_done(one: Standing, target: str) -> bool:
     return target in one.states and one.states[target].status == "done"
 
 
-def _listed(found: list[Standing], whom: str, chosen: Chosen) -> Reply:
+def _listed(found: list[Standing], whom: str, chosen: Chosen, review: str) -> Reply:
     schools_ = [one for one in found if chosen.fits(one)]
     head = f"**{len(schools_)}/{len(found)} trường{whom} {chosen.what}.**"
-    return Reply("\n".join([head, *_by_month(schools_)]), (Choice("Tiến độ các trường", "/tiendo"),))
+    return Reply("\n".join([head, *_by_month(schools_, review)]), (Choice("Tiến độ các trường", "/tiendo"),))
 
 
-def _counted(found: list[Standing], whom: str) -> Reply:
+def _counted(found: list[Standing], whom: str, review: str) -> Reply:
     if not found:
         return Reply(f"Không có trường nào{whom}.", (Choice("Tiến độ các trường", "/tiendo"),))
     idle = Choice("Trường chưa bắt đầu", "/tiendo truong nao chua bat dau")
     return Reply(
-        "\n".join([counted(found, whom), *_by_month(found)]), (*narrower(found), idle, Choice("Hình", "/hinh"))
+        "\n".join([counted(found, whom), *_by_month(found, review)]), (*narrower(found), idle, Choice("Hình", "/hinh"))
     )
 
 
@@ -148,13 +149,13 @@ def narrower(found: list[Standing], command: str = "/tiendo") -> list[Choice]:
     return [Choice(f"Các trường {level}", f"{command} cac truong {level.lower()}") for level in levels]
 
 
-def _by_month(found: list[Standing]) -> list[str]:
+def _by_month(found: list[Standing], review: str) -> list[str]:
     """List the schools by month; where all are of one level their names need not say it."""
     alike = len({one.review.school.level for one in found}) == 1
     lines = []
     for first, group in groupby(found, key=lambda one: one.review.month):
         names = " · ".join(f"{_short(one, alike=alike)} {one.gaps.percent} %" for one in group)
-        lines.append(f"{wording.month(first) if first else 'Không đánh giá ngoài'} · {names}")
+        lines.append(f"{wording.month(first) if first else f'Không {review}'} · {names}")
     return lines
 
 
@@ -188,11 +189,12 @@ def _one(turn: Turn, campaign: Campaign, one: Standing) -> list[str]:
     counted = (
         f": xong {total - len(one.gaps.criteria)}/{total} tiêu chí, tiến độ chung {one.gaps.percent} %" if total else ""
     )
+    review = terms.review_in(turn.shelf.catalogue, campaign, one.review.school)
     lines = [f"**{name}**{counted}."]
     if month and not one.review.result:
-        lines.append(f"Đánh giá ngoài {wording.month(month)}: {wording.to_month(month, turn.now.date())}.")
+        lines.append(f"{grading.capital(review)} {wording.month(month)}: {wording.to_month(month, turn.now.date())}.")
     if one.review.result:
-        lines.append(f"Kết quả đánh giá ngoài: **{one.review.result}**.")
+        lines.append(f"Kết quả {review}: **{one.review.result}**.")
     last = progress.last_report(turn.session, campaign, one.review.school_id)
     lines.append(f"Cập nhật gần nhất: {_day(turn, last)}." if last else "Chưa có cập nhật nào.")
     lines += grading.overview(grading.standing(one.framework, one.states))

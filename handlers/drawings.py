@@ -7,7 +7,7 @@ from datetime import date
 
 from db import occasions, schools
 from db.tables import Campaign
-from handlers import district, wording
+from handlers import district, terms, wording
 from handlers.district import Standing
 from handlers.pictures import one_school, status_map, year
 from handlers.turn import Attachment, Choice, Refusal, Reply, Turn
@@ -58,10 +58,11 @@ def _map(turn: Turn, campaign: Campaign) -> Reply:
 
 
 def _sheet(turn: Turn, campaign: Campaign, found: Sequence[Standing], whom: str) -> Attachment:
+    called = terms.review_in(turn.shelf.catalogue, campaign)
     rows = [
         status_map.Row(
             one.review.school.name,
-            f"Tháng {wording.month(one.review.month)}" if one.review.month else "Không đánh giá ngoài",
+            f"Tháng {wording.month(one.review.month)}" if one.review.month else f"Không {called}",
             tuple(part.percent for part in one.gaps.standards),
             _report(one),
         )
@@ -89,7 +90,8 @@ def _school(turn: Turn, campaign: Campaign, name: str) -> Reply:
     ]
     total = len(one.framework.criteria)
     said = f"Xong {total - len(one.gaps.criteria)}/{total} tiêu chí, tiến độ chung {one.gaps.percent} %"
-    month = f" · đánh giá ngoài {wording.month(one.review.month)}" if one.review.month else ""
+    called = terms.review_in(turn.shelf.catalogue, campaign, one.review.school)
+    month = f" · {called} {wording.month(one.review.month)}" if one.review.month else ""
     drawn = one_school.draw(name, f"{said}{month} · {wording.day(turn.now.date())}", parts)
     kept = turn.attach(f"tien-do-truong-{turn.now:%Y-%m-%d}.png", PNG, drawn)
     lines = [f"**{name}**: {said[0].lower()}{said[1:]}.", *(wording.standard_line(part) for part in one.gaps.standards)]
@@ -124,7 +126,8 @@ def of_year(turn: Turn) -> Reply:
         f"Năm học {campaign.school_year}", campaign.office_name, _months(campaign), visits, marks, turn.now.date()
     )
     kept = turn.attach(f"nam-hoc-{campaign.school_year}.png", PNG, drawn)
-    text = f"**Năm học {campaign.school_year}: {len(visits)} trường được đánh giá ngoài.**"
+    called = terms.review_in(turn.shelf.catalogue, campaign)
+    text = f"**Năm học {campaign.school_year}: {len(visits)} trường được {called}.**"
     return Reply(text, (Choice("Lịch bằng chữ", "/lich"),), files=(kept,))
 
 

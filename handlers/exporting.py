@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, tzinfo
 
 from db import broadcasts, polls, progress, questions, schools, taught
 from db.session import Session
 from db.tables import Campaign, Person, ProgressEvent, Question, Receipt, Recording, Taught
-from handlers import office_report, passing, wording
+from handlers import office_report, passing, terms, wording
 from handlers.district import Standing, standings_of
 from handlers.sheets import XLSX, Sheet, Value, workbook
 from handlers.turn import Choice, Refusal, Reply, Turn
-from knowledge.catalogue import Catalogue
+from knowledge.catalogue import Catalogue, Framework
 from knowledge.language.fold import fold
 from knowledge.rules.progress import State
 
@@ -44,7 +44,8 @@ def export(turn: Turn) -> Reply:
 def _report(turn: Turn, campaign: Campaign) -> Reply:
     found = standings_of(turn.session, turn.shelf.catalogue, campaign)
     reports = progress.standing(turn.session, campaign)
-    content = office_report.write(campaign, found, reports, turn.now)
+    review = terms.review_in(turn.shelf.catalogue, campaign)
+    content = office_report.write(campaign, found, reports, turn.now, review)
     kept = turn.attach(f"bao-cao-{turn.now:%Y-%m-%d}.docx", office_report.DOCX, content)
     text = "Báo cáo Word: số liệu, bảng từng trường, phụ lục ghi rõ ai báo và lúc nào. Thầy/cô xem lại trước khi ký."
     return Reply(text, (Choice("Bảng Excel", "/xuat"),), files=(kept,))
@@ -52,18 +53,18 @@ def _report(turn: Turn, campaign: Campaign) -> Reply:
 
 def sheets(session: Session, catalogue: Catalogue, campaign: Campaign, now: datetime) -> Iterator[Sheet]:
     """Make every table of the workbook; *now* gives the zone in which moments are shown."""
-    found, zone = standings_of(session, catalogue, campaign), now.tzinfo
-    yield _progress(session, campaign, found, zone)
+    found, zone, review = standings_of(session, catalogue, campaign), now.tzinfo, terms.review_in(catalogue, campaign)
+    yield _progress(session, campaign, found, zone, review)
     yield _answers(session, zone)
-    yield _plan(found)
-    yield _sources(progress.standing(session, campaign), zone)
+    yield _plan(found, review)
+    yield _sources(progress.standing(session, campaign), {one.review.school_id: one.framework for one in found}, zone)
     yield _receipts(session, campaign, zone)
     yield _polls(session, campaign, zone)
     yield _questions(session, zone)
 
 
-def _plan(found: list[Standing]) -> Sheet:
-    head = ("Trường", "Cấp học", "Xã", "Tháng đánh giá ngoài", "Ghi chú", "Kết quả")
+def _plan(found: list[Standing], review: str) -> Sheet:
+    head = ("Trường", "Cấp học", "Xã", f"Tháng {review}", "Ghi chú", "Kết quả")
     rows = [
         (
             one.review.school.name,
@@ -78,11 +79,13 @@ def _plan(found: list[Standing]) -> Sheet:
     return Sheet("Kế hoạch", head, rows, dates="mm/yyyy")
 
 
-def _progress(session: Session, campaign: Campaign, found: list[Standing], zone: tzinfo | None) -> Sheet:
+def _progress(
+    session: Session, campaign: Campaign, found: list[Standing], zone: tzinfo | None, review: str
+) -> Sheet:
     columns = max((len(one.gaps.standards) for one in found), default=0)
     standards = tuple(f"Tiêu chuẩn {number} (%)" for number in range(1, columns + 1))
     steps = tuple(f"{step} (%)" for step in wording.STEPS.values())
-    head = ("Trường", "Cấp học", "Tháng đánh giá ngoài", "Tiêu chí xong", "Tổng số tiêu chí", "Tiến độ (%)")
+    head = ("Trường", "Cấp học", f"Tháng {review}", "Tiêu chí xong", "Tổng số tiêu chí", "Tiến độ (%)")
     rows = [_progress_row(session, campaign, one, columns, zone) for one in found]
     return Sheet("Tiến độ", (*head, *steps, *standards, "Cập nhật lần cuối"), rows, dates="mm/yyyy")
 
@@ -110,12 +113,12 @@ def _done(state: State) -> int:
     return 100 if state.status == "done" else state.percent or 0
 
 
-def _sources(reports: Iterable[Recording], zone: tzinfo | None) -> Sheet:
+def _sources(reports: Iterable[Recording], frameworks: Mapping[int | None, Framework], zone: tzinfo | None) -> Sheet:
     head = ("Trường", "Mục", "Báo là", "Người báo", "Lúc", "Lời báo")
     rows = [
         (
             recording.person.school.name if recording.person.school else "",
-            wording.label(event.target),
+            wording.label(event.target, frameworks.get(recording.person.school_id)),
             said(event),
             recording.person.name,
             recording.at.astimezone(zone),
@@ -199,5 +202,5 @@ def all_sheets(session: Session, catalogue: Catalogue, now: datetime) -> list[Sh
     """Make the workbook of the campaign of today; the tables that need none where there is no campaign."""
     campaign = schools.campaign(session, now.date())
     if campaign is None:
-        return [_plan([]), _answers(session, now.tzinfo), _questions(session, now.tzinfo)]
+        return [_plan([], "đánh giá ngoài"), _answers(session, now.tzinfo), _questions(session, now.tzinfo)]
     return list(sheets(session, catalogue, campaign, now))

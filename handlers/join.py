@@ -7,6 +7,7 @@ import re
 
 from db import audit, invites, notes, people, schools
 from db.tables import Invite, Person, School
+from handlers import terms
 from handlers.turn import Choice, Refusal, Reply, Turn
 from handlers.wording import ROLE_NAMES, day
 from knowledge.language.fold import fold
@@ -64,8 +65,9 @@ def welcome(person: Person, turn: Turn) -> Reply:
             ),
         )
     if person.school is None:
+        review = terms.review_word(turn.shelf.catalogue, terms.spoken_to(turn))
         return Reply(
-            "Chào thầy/cô. Thầy/cô hỏi được về tiêu chuẩn, tiêu chí và xem lịch đánh giá ngoài.",
+            f"Chào thầy/cô. Thầy/cô hỏi được về tiêu chuẩn, tiêu chí và xem lịch {review}.",
             (Choice("Xem các tiêu chuẩn", "/tieuchuan"), Choice("Lịch", "/lich")),
         )
     text = f"Chào thầy/cô, **{ROLE_NAMES[person.role]} {person.school.name}**. Thầy/cô hỏi về tiêu chí, hoặc báo việc đã làm, ví dụ: *xong tc 1.1, 1.2 được 80%*."

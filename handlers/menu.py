@@ -38,6 +38,7 @@ from handlers import (
     status,
     tapping,
     teach,
+    terms,
     trail,
     waiting,
 )
@@ -55,7 +56,7 @@ class Command:
     action: str
     """The line of the permissions table."""
     help: str = ""
-    """What the command menu shows; empty for what only buttons say."""
+    """What the command menu shows; empty for what only buttons say. `{review}` and `{level}` are the circular's words."""
     intent: str = ""
     """The meaning of plain words that leads here."""
     in_group: bool = False
@@ -66,10 +67,10 @@ COMMANDS = (
     Command("start", join.start, "join", "Bắt đầu, hoặc nhập mã tham gia", in_group=True),
     Command("tieuchuan", browse.standards, "ask", "Xem các tiêu chuẩn, tiêu chí", in_group=True),
     Command("thieu", status.lacking, "own_status", "Trường mình còn thiếu gì", intent="own_status"),
-    Command("capdo", rating.show, "own_status", "Trường mình đạt cấp độ, mức nào"),
+    Command("capdo", rating.show, "own_status", "Trường mình đạt {level} nào"),
     Command("capnhat", tapping.pick, "record", "Cập nhật tiến độ bằng nút bấm"),
     Command("hoantac", correcting.undo, "undo", "Bỏ lần ghi vừa rồi", intent="undo"),
-    Command("lich", schedule.show, "schedule", "Lịch đánh giá ngoài", intent="schedule", in_group=True),
+    Command("lich", schedule.show, "schedule", "Lịch {review}", intent="schedule", in_group=True),
     Command("tiendo", district.overview, "district_status", "Tiến độ các trường", intent="district_status"),
     Command("hinh", drawings.state, "draw", "Hình tiến độ"),
     Command("hinhnam", drawings.of_year, "schedule", "Hình cả năm học"),
@@ -79,7 +80,7 @@ COMMANDS = (
     Command("guihoi", polls.send, "poll"),
     Command("dap", polls.answer, "answer_poll"),
     Command("dapchu", polls.answer_said, "answer_poll"),
-    Command("ketqua", results.show, "results", "Kết quả đánh giá ngoài các năm"),
+    Command("ketqua", results.show, "results", "Kết quả {review} các năm"),
     Command("ghiketqua", results.record, "plan"),
     Command("sukien", occasions.change, "plan", "Sự kiện trong năm: tập huấn, hội nghị"),
     Command("baogio", occasions.when, "schedule", in_group=True),
@@ -190,11 +191,13 @@ AWAITED: dict[str, Handler] = {
 """What `Reply.then` may name."""
 
 
-def listed(role: str | None = None) -> list[tuple[str, str]]:
+def listed(role: str | None = None, *, renamed: bool = False) -> list[tuple[str, str]]:
     """List the commands with a help line: for a role, or all of them for a channel's own menu."""
-    return [(one.name, one.help) for one in COMMANDS if one.help and (role is None or may(role, one.action))]
+    words = {"review": "thẩm định", "level": "mức"} if renamed else {"review": "đánh giá ngoài", "level": "cấp độ, mức"}
+    shown = (one for one in COMMANDS if one.help and (role is None or may(role, one.action)))
+    return [(one.name, one.help.format(**words)) for one in shown]
 
 
 def help_lines(turn: Turn) -> list[str]:
     """List what the person may ask for, a line each."""
-    return [f"/{name}: {text}" for name, text in listed(turn.role)]
+    return [f"/{name}: {text}" for name, text in listed(turn.role, renamed=terms.is_renamed(turn))]

@@ -7,7 +7,7 @@ from datetime import date
 
 from db import audit, outbox, people, planning, reminders, schools
 from db.tables import Campaign, Person, Review, School
-from handlers import telling, wording
+from handlers import telling, terms, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.language.meaning import Meaning
 
@@ -66,6 +66,10 @@ def _there_already(review: Review, first: date) -> Reply:
 
 def _named_month(first: date | None) -> str:
     return wording.month(first) if first else "chưa có"
+
+
+def _called(turn: Turn, review: Review) -> str:
+    return terms.review_in(turn.shelf.catalogue, review.campaign, review.school)
 
 
 def _as_word(first: date | None) -> str:
@@ -146,7 +150,7 @@ def confirm(turn: Turn) -> Reply:
     came, gone = planning.move_review(turn.session, turn.shelf.catalogue, review, first, turn.now)
     audit.note(turn.session, turn.person, "move-review", review.school.name, str(before or ""), str(first), turn.now)
     moved = (
-        f"Lịch đánh giá ngoài của **{review.school.name}** đã đổi: {_named_month(before)} → **{wording.month(first)}**.\n"
+        f"Lịch {_called(turn, review)} của **{review.school.name}** đã đổi: {_named_month(before)} → **{wording.month(first)}**.\n"
         f"{review.campaign.office_name} báo; các lời nhắc theo lịch mới."
     )
     told = (
@@ -195,7 +199,7 @@ def _ask_officer(turn: Turn, review: Review, first: date, officer: Person) -> bo
     name, wish = review.school.name, f"{review.id} {first:%Y-%m}"
     change = _reminders(turn, review, first)
     text = (
-        f"**{name}** xin dời đánh giá ngoài: {_named_month(review.month)} → **{wording.month(first)}** ({turn.person.name}).\n"
+        f"**{name}** xin dời {_called(turn, review)}: {_named_month(review.month)} → **{wording.month(first)}** ({turn.person.name}).\n"
         f"Nếu đồng ý: {change[:1].lower()}{change[1:]}; trường được báo."
     )
     outbox.write(

@@ -7,7 +7,7 @@ from datetime import date
 
 from db import audit, schools, years
 from db.tables import Campaign
-from handlers import drafting, wording
+from handlers import drafting, terms, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.catalogue import LEVELS, Framework
 from knowledge.language.heard import hear
@@ -51,12 +51,14 @@ def _lines(turn: Turn, year: str, before: Campaign) -> list[str]:
     reviews = schools.reviews(turn.session, before)
     start = f"01/08/{year[:4]}"
     deadline = end_of_school_year(year)
+    held = _in_force(turn, date(int(year[:4]), 9, 1), {one.school.level for one in reviews})
+    called = terms.review_word(turn.shelf.catalogue, {level: one.circular for level, one in held.items()})
     return [
         f"**Mở năm học {year}?**",
         f"· {len(reviews)} trường và mọi người đã tham gia chuyển sang từ {before.school_year}; cơ quan: {before.office_name}",
         f"· Thông tư: {_circulars(turn, year, {one.school.level for one in reviews})}",
         *_coming(turn, year, {one.school.level for one in reviews}),
-        "· Chưa có tháng đánh giá ngoài, đến khi thầy/cô gửi kế hoạch",
+        f"· Chưa có tháng {called}, đến khi thầy/cô gửi kế hoạch",
         f"· Hạn báo cáo tự đánh giá tạm đặt {wording.day(deadline) if deadline else 'chưa có'}, kế hoạch sẽ thay",
         f"Năm mới dùng từ {start}; năm học {before.school_year} vẫn xem được.",
     ]
@@ -94,7 +96,6 @@ def confirmed(turn: Turn) -> Reply:
     campaign.report_deadline = end_of_school_year(year)
     planned = years.plan(turn.session, turn.shelf.catalogue, campaign, turn.now)
     audit.note(turn.session, turn.person, "open-year", year, "", f"{planned} schools", turn.now)
-    text = (
-        f"Đã mở năm học **{year}** với {planned} trường. Thầy/cô gửi tệp kế hoạch vào đây để xếp tháng đánh giá ngoài."
-    )
+    called = terms.review_in(turn.shelf.catalogue, campaign)
+    text = f"Đã mở năm học **{year}** với {planned} trường. Thầy/cô gửi tệp kế hoạch vào đây để xếp tháng {called}."
     return Reply(text, (Choice("Lịch năm học", f"/lich {year}"), Choice("Xem cơ quan", "/coquan")), in_place=True)

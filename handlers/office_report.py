@@ -26,13 +26,18 @@ SOURCES = 400
 """Reports in the appendix; the workbook has all."""
 
 
-def write(campaign: Campaign, found: Sequence[Standing], reports: Iterable[Recording], now: datetime) -> bytes:
-    """Write the report of *now*: the figures, a table of the schools, and whose word each figure is."""
+def write(
+    campaign: Campaign, found: Sequence[Standing], reports: Iterable[Recording], now: datetime, review: str
+) -> bytes:
+    """Write the report of *now*: the figures, a table of the schools, and whose word each figure is.
+
+    *review* is what the campaign's circulars call a review.
+    """
     letter = Document()
     _dress(letter)
-    _head(letter, campaign, now)
-    _figures(letter, campaign, found)
-    _schools(letter, found, now)
+    _head(letter, campaign, now, review)
+    _figures(letter, campaign, found, review)
+    _schools(letter, found, now, review)
     _sign(letter, campaign)
     _sources(letter, list(reports), now)
     kept = io.BytesIO()
@@ -50,7 +55,7 @@ def _dress(letter: Letter) -> None:
     section.top_margin = section.bottom_margin = Cm(2)
 
 
-def _head(letter: Letter, campaign: Campaign, now: datetime) -> None:
+def _head(letter: Letter, campaign: Campaign, now: datetime, review: str) -> None:
     table = letter.add_table(rows=1, cols=2)
     left, right = table.rows[0].cells
     _lines(left, [(campaign.office_name.upper(), True), ("Số:       /BC-", False)])
@@ -64,7 +69,7 @@ def _head(letter: Letter, campaign: Campaign, now: datetime) -> None:
     )
     letter.add_paragraph()
     _centred(letter, "BÁO CÁO", bold=True)
-    _centred(letter, f"Tiến độ tự đánh giá và đánh giá ngoài các trường, năm học {campaign.school_year}", bold=True)
+    _centred(letter, f"Tiến độ tự đánh giá và {review} các trường, năm học {campaign.school_year}", bold=True)
 
 
 def _lines(cell: _Cell, lines: Sequence[tuple[str, bool]]) -> None:
@@ -84,14 +89,14 @@ def _title(letter: Letter, words: str) -> None:
     letter.add_paragraph().add_run(words).bold = True
 
 
-def _figures(letter: Letter, campaign: Campaign, found: Sequence[Standing]) -> None:
+def _figures(letter: Letter, campaign: Campaign, found: Sequence[Standing], review: str) -> None:
     reviewed = [one for one in found if one.review.month]
     _title(letter, "I. Số liệu chung")
     lines = [
-        f"Tổng số trường: {len(found)}, trong đó {len(reviewed)} trường được đánh giá ngoài trong năm học.",
+        f"Tổng số trường: {len(found)}, trong đó {len(reviewed)} trường được {review} trong năm học.",
         f"Đã hoàn thành báo cáo tự đánh giá: {sum(one.gaps.report_done for one in found)}/{len(found)} trường.",
         f"Chưa có cập nhật nào: {sum(not one.begun for one in found)} trường.",
-        f"Đã có kết quả đánh giá ngoài: {sum(bool(one.review.result) for one in found)} trường.",
+        f"Đã có kết quả {review}: {sum(bool(one.review.result) for one in found)} trường.",
     ]
     if campaign.report_deadline:
         lines.append(f"Hạn hoàn thành báo cáo tự đánh giá: {wording.day(campaign.report_deadline)}.")
@@ -107,9 +112,9 @@ def _level(one: Standing) -> str:
     return one.review.school.level
 
 
-def _schools(letter: Letter, found: Sequence[Standing], now: datetime) -> None:
-    _title(letter, "II. Tiến độ từng trường (theo thứ tự tháng đánh giá ngoài)")
-    head = ("TT", "Trường", "Tháng đánh giá ngoài", "Tiêu chí xong", "Tiến độ", "Báo cáo tự đánh giá", "Kết quả")
+def _schools(letter: Letter, found: Sequence[Standing], now: datetime, review: str) -> None:
+    _title(letter, f"II. Tiến độ từng trường (theo thứ tự tháng {review})")
+    head = ("TT", "Trường", f"Tháng {review}", "Tiêu chí xong", "Tiến độ", "Báo cáo tự đánh giá", "Kết quả")
     rows = [
         (
             str(at),

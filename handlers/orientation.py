@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers import terms
 from handlers.turn import Choice, Reply, Turn
 
 EXAMPLES = {
@@ -10,7 +11,7 @@ EXAMPLES = {
     "officer": "• Xem: *tiến độ các trường tiểu học*, *TH Tứ Cường đến đâu rồi*\n• Lịch: *tháng 11 có trường nào*\n"
     "• Dời: *dời MN Đoàn Kết sang 12/2017*\n• Mời: *tạo mã cho TH Tứ Cường*\n"
     "• Kế hoạch: gửi tệp .docx, .xlsx vào đây; *thêm hội nghị sơ kết ngày 15/1/2018*\n"
-    "• Kết quả: *TH Tứ Cường đạt cấp độ 2*",
+    "• Kết quả: *TH Tứ Cường đạt {level} 2*",
     "viewer": "• Hỏi: *thư viện tiểu học cần gì*, *tiêu chí 1.2 mầm non*\n• Lịch: *tháng 11 có trường nào*",
     "stranger": "• Hỏi: *thư viện tiểu học cần gì*, *tiêu chí 1.2 mầm non*\n• Tham gia: gửi mã do cơ quan quản lý cấp",
 }
@@ -28,7 +29,8 @@ def help_page(turn: Turn) -> Reply:
     if turn.heard.room:
         return Reply(IN_GROUP, browsing)
     role = "principal" if turn.role == "deputy" else turn.role
-    text = f"Thầy/cô cứ viết như nói, có dấu hay không đều được:\n{EXAMPLES[role]}\n\n" + "\n".join(help_lines(turn))
+    examples = EXAMPLES[role].format(level="mức" if terms.is_renamed(turn) else "cấp độ")
+    text = f"Thầy/cô cứ viết như nói, có dấu hay không đều được:\n{examples}\n\n" + "\n".join(help_lines(turn))
     return Reply(text, browsing)
 
 

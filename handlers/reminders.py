@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from db import progress, reminders, results, schools
 from db.tables import Reminder
-from handlers import wording
+from handlers import terms, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.rules import reminder_plan
 from knowledge.rules.working_days import next_good_moment
@@ -39,18 +39,19 @@ def why(turn: Turn) -> Reply:
 def _reason(turn: Turn, row: Reminder) -> str:
     if row.kind == "again":
         return "Thầy/cô đã bấm “Nhắc lại sau 3 ngày”."
-    campaign = row.campaign
+    campaign, called = row.campaign, terms.review_in(turn.shelf.catalogue, row.campaign, row.school)
     if row.kind.startswith("report"):
-        return reminder_plan.why(row.kind, campaign.report_deadline or row.day)
+        return reminder_plan.why(row.kind, campaign.report_deadline or row.day, called)
     if row.kind == "improvement":
         found = results.last(turn.session, row.school_id, campaign)
         at = found.result_at.astimezone(turn.now.tzinfo).date() if found and found.result_at else row.day
-        return reminder_plan.why(row.kind, at)
+        return reminder_plan.why(row.kind, at, called)
     if row.kind == "silence":
         last = progress.last_report(turn.session, campaign, row.school_id)
-        return reminder_plan.why(row.kind, last.astimezone(turn.now.tzinfo).date() if last else campaign.known_since)
+        heard = last.astimezone(turn.now.tzinfo).date() if last else campaign.known_since
+        return reminder_plan.why(row.kind, heard, called)
     review = schools.review(turn.session, campaign, row.school)
-    return reminder_plan.why(row.kind, review.month if review and review.month else row.day)
+    return reminder_plan.why(row.kind, review.month if review and review.month else row.day, called)
 
 
 def _rows(turn: Turn) -> list[Reminder]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from db import audit, planning, results, schools
 from db.tables import Campaign, Review, School
-from handlers import drafting, telling, wording
+from handlers import drafting, telling, terms, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.language.fold import fold
 from knowledge.language.results import SpokenResult, asks_for_history, asks_for_results, read_result
@@ -15,7 +15,6 @@ from knowledge.language.school_names import find_schools
 from knowledge.rules.review_result import why_not
 
 _CHOSEN = re.compile(r"(\d{1,9}) (.+)", re.ASCII)
-_EXAMPLE = "ví dụ: *TH Tứ Cường đạt cấp độ 2*, *MN Đoàn Kết không đạt*"
 
 
 def records(turn: Turn) -> bool:
@@ -26,13 +25,22 @@ def records(turn: Turn) -> bool:
     return bool(found) and read_result(turn.words, found) is not None
 
 
+def _example(turn: Turn) -> str:
+    level = "mức 2" if terms.is_renamed(turn) else "cấp độ 2"
+    return f"ví dụ: *TH Tứ Cường đạt {level}*, *MN Đoàn Kết không đạt*"
+
+
+def _called(turn: Turn, review: Review) -> str:
+    return terms.review_in(turn.shelf.catalogue, review.campaign, review.school)
+
+
 def record(turn: Turn) -> Reply:
     """Show what recording a result would do, and ask."""
     campaign, chosen = _campaign(turn), _CHOSEN.fullmatch(turn.words)
     named = () if chosen else find_schools(turn.words, schools.names(turn.session))
     spoken = read_result(chosen[2] if chosen else turn.words, named)
     if spoken is None:
-        raise Refusal(f"Tôi chưa rõ kết quả của trường nào. Thầy/cô viết giúp, {_EXAMPLE}.")
+        raise Refusal(f"Tôi chưa rõ kết quả của trường nào. Thầy/cô viết giúp, {_example(turn)}.")
     found = _reviews(turn, campaign, int(chosen[1]) if chosen else None)
     if len(found) > 1:
         said = (
@@ -60,7 +68,7 @@ def _reviews(turn: Turn, campaign: Campaign, number: int | None) -> list[Review]
     if not found and names:
         raise Refusal(f"**{names[0]}** không có trong kế hoạch năm học {campaign.school_year}.")
     if not found:
-        raise Refusal(f"Tôi chưa rõ trường nào. Thầy/cô viết giúp, {_EXAMPLE}.")
+        raise Refusal(f"Tôi chưa rõ trường nào. Thầy/cô viết giúp, {_example(turn)}.")
     return found
 
 
@@ -79,9 +87,9 @@ def _preview(turn: Turn, review: Review, spoken: SpokenResult) -> Reply:
         else "trường chưa có ai tham gia để báo"
     )
     lines = [
-        f"Ghi kết quả đánh giá ngoài năm học {review.campaign.school_year} của **{review.school.name}**: {was}**{spoken.said}**?",
+        f"Ghi kết quả {_called(turn, review)} năm học {review.campaign.school_year} của **{review.school.name}**: {was}**{spoken.said}**?",
         *_caution(turn, review),
-        f"Khi xác nhận: dừng nhắc đánh giá ngoài, bắt đầu nhắc kế hoạch cải tiến; {told}.",
+        f"Khi xác nhận: dừng nhắc {_called(turn, review)}, bắt đầu nhắc kế hoạch cải tiến; {told}.",
     ]
     return drafting.ask(turn, "ketqua", "\n".join(lines), review=review.id, was=review.result, result=spoken.said)
 
@@ -89,16 +97,16 @@ def _preview(turn: Turn, review: Review, spoken: SpokenResult) -> Reply:
 def _caution(turn: Turn, review: Review) -> list[str]:
     """Say what makes a result unlikely: no month in the plan, or one that is still to come."""
     if review.month is None:
-        return ["Lưu ý: kế hoạch năm học này không xếp lịch đánh giá ngoài cho trường."]
+        return [f"Lưu ý: kế hoạch năm học này không xếp lịch {_called(turn, review)} cho trường."]
     if review.month > turn.now.date():
-        return [f"Lưu ý: lịch đánh giá ngoài là {wording.month(review.month)}, chưa đến."]
+        return [f"Lưu ý: lịch {_called(turn, review)} là {wording.month(review.month)}, chưa đến."]
     return []
 
 
 def _withdrawal(turn: Turn, review: Review) -> Reply:
     if review.result is None:
         return Reply(f"**{review.school.name}** chưa có kết quả nào trong năm học {review.campaign.school_year}.")
-    text = f"Bỏ kết quả **{review.result}** của **{review.school.name}**? Các lời nhắc đánh giá ngoài còn lại sẽ chạy tiếp."
+    text = f"Bỏ kết quả **{review.result}** của **{review.school.name}**? Các lời nhắc {_called(turn, review)} còn lại sẽ chạy tiếp."
     return drafting.ask(turn, "ketqua", text, review=review.id, was=review.result, result=None)
 
 
@@ -113,7 +121,7 @@ def confirmed(turn: Turn) -> Reply:
     audit.note(turn.session, turn.person, "record-result", review.school.name, before or "", after or "", turn.now)
     planning.replan_school(turn.session, turn.shelf.catalogue, review.campaign, review.school, turn.now)
     told = telling.tell(
-        turn, review.school_id, "result", f"{review.id}:{telling.cause(turn)}", _letter(review, before),
+        turn, review.school_id, "result", f"{review.id}:{telling.cause(turn)}", _letter(review, before, _called(turn, review)),
         (("Kết quả các năm", "/ketqua"),) if after != "không đạt" else (("Xem còn thiếu", "/thieu"),),
     )  # fmt: skip
     heard = "Đã báo cho trường." if told else "Trường chưa có ai tham gia nên chưa báo được."
@@ -121,19 +129,19 @@ def confirmed(turn: Turn) -> Reply:
     return Reply(f"{what} {heard}", (Choice("Các trường có kết quả", "/ketqua"),), in_place=True)
 
 
-def _letter(review: Review, before: str | None) -> str:
+def _letter(review: Review, before: str | None, called: str) -> str:
     name, year, office = review.school.name, review.campaign.school_year, review.campaign.office_name
     if review.result is None:
-        return f"{office} đã bỏ kết quả đánh giá ngoài ghi nhầm của **{name}** (năm học {year}: {before})."
+        return f"{office} đã bỏ kết quả {called} ghi nhầm của **{name}** (năm học {year}: {before})."
     if before is not None:
-        return f"{office} đã sửa kết quả đánh giá ngoài năm học {year} của **{name}**: {before} → **{review.result}**."
+        return f"{office} đã sửa kết quả {called} năm học {year} của **{name}**: {before} → **{review.result}**."
     if review.result == "không đạt":
         return (
-            f"Kết quả đánh giá ngoài năm học {year} của **{name}**: **không đạt**.\n"
+            f"Kết quả {called} năm học {year} của **{name}**: **không đạt**.\n"
             "Những phần còn thiếu nay đưa vào kế hoạch cải tiến chất lượng. Mỗi học kỳ tôi nhắc một lần; thầy/cô cần gì cứ hỏi."
         )
     return (
-        f"Chúc mừng **{name}**: đánh giá ngoài năm học {year} đạt **{review.result}**.\n"
+        f"Chúc mừng **{name}**: {called} năm học {year} đạt **{review.result}**.\n"
         f"{office} cảm ơn thầy/cô và nhà trường. Việc tiếp theo là kế hoạch cải tiến chất lượng, mỗi học kỳ tôi nhắc một lần."
     )
 
@@ -161,10 +169,16 @@ def show(turn: Turn) -> Reply:
 
 def _history(turn: Turn, school: School) -> Reply:
     found = results.history(turn.session, school)
+    called = _review_word(turn, school)
     if not found:
-        return Reply(f"Chưa ghi kết quả đánh giá ngoài nào của **{school.name}**.")
+        return Reply(f"Chưa ghi kết quả {called} nào của **{school.name}**.")
     lines = [f"· {one.campaign.school_year}: {one.result}" + _when(turn, one) for one in found]
-    return Reply("\n".join([f"**Kết quả đánh giá ngoài của {school.name}:**", *lines]))
+    return Reply("\n".join([f"**Kết quả {called} của {school.name}:**", *lines]))
+
+
+def _review_word(turn: Turn, school: School) -> str:
+    catalogue, campaign = turn.shelf.catalogue, turn.campaign
+    return terms.review_in(catalogue, campaign, school) if campaign else terms.review_word(catalogue, {})
 
 
 def _when(turn: Turn, review: Review) -> str:
@@ -175,10 +189,10 @@ def _when(turn: Turn, review: Review) -> str:
 def _year(turn: Turn, campaign: Campaign) -> Reply:
     if re.search(r"\b(?:chua|thieu)\b", fold(turn.words)):
         return _without(turn, campaign)
-    found = results.of_year(turn.session, campaign)
+    found, called = results.of_year(turn.session, campaign), terms.review_in(turn.shelf.catalogue, campaign)
     reviewed = sum(one.month is not None for one in schools.reviews(turn.session, campaign))
     lines = [
-        f"**Năm học {campaign.school_year}: {len(found)} trường đã có kết quả, {reviewed} trường trong lịch đánh giá ngoài.**"
+        f"**Năm học {campaign.school_year}: {len(found)} trường đã có kết quả, {reviewed} trường trong lịch {called}.**"
     ]
     for first, group in groupby(found, key=lambda one: one.month):
         shown = " · ".join(f"{one.school.name}: {one.result}" for one in group)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from db import occasions, schools
 from db.tables import Campaign, Occasion, Review
-from handlers import wording
+from handlers import terms, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.catalogue import LEVEL_NAMES
 from knowledge.language.fold import fold
@@ -27,10 +27,10 @@ def show(turn: Turn) -> Reply:
         for one in schools.reviews(turn.session, campaign)
         if one.month and (not levels or one.school.level in levels)
     ]
-    whom = "".join(f" {LEVEL_NAMES[level]}" for level in levels)
+    whom, review = "".join(f" {LEVEL_NAMES[level]}" for level in levels), terms.review_in(turn.shelf.catalogue, campaign)
     if meaning and meaning.month:
         first = date.fromisoformat(f"{meaning.month}-01")
-        return _month(reviews, first, whom, [] if levels else _events(turn, campaign, first))
+        return _month(reviews, first, whom, review, [] if levels else _events(turn, campaign, first))
     only_a_year = re.search(r"[^\W\d]", turn.words) is None
     several = bool(levels) or only_a_year or _SEVERAL.search(fold(turn.words)) is not None
     own = turn.school.name if turn.school and meaning and not (several or turn.heard.room) else None
@@ -38,7 +38,7 @@ def show(turn: Turn) -> Reply:
         return Reply(
             "\n".join(_school(turn, campaign, name) for name in named or (str(own),)), (Choice("Lịch cả năm", "/lich"),)
         )
-    return _year(campaign, reviews, whom, [] if levels else occasions.of_year(turn.session, campaign))
+    return _year(campaign, reviews, whom, review, [] if levels else occasions.of_year(turn.session, campaign))
 
 
 def _events(turn: Turn, campaign: Campaign, first: date) -> list[Occasion]:
@@ -52,13 +52,13 @@ def _event(one: Occasion) -> str:
     return f"{one.name} {one.day:%d/%m}" + (f" ({one.place})" if one.place else "")
 
 
-def _month(reviews: list[Review], first: date, whom: str, events: list[Occasion]) -> Reply:
+def _month(reviews: list[Review], first: date, whom: str, called: str, events: list[Occasion]) -> Reply:
     found = [one.school.name for one in reviews if one.month == first]
     if not found:
         return Reply(
             "\n".join(
                 [
-                    f"Tháng {wording.month(first)} không có trường{whom} nào được đánh giá ngoài.",
+                    f"Tháng {wording.month(first)} không có trường{whom} nào được {called}.",
                     *(f"· {_event(one)}" for one in events),
                 ]
             ),
@@ -71,15 +71,16 @@ def _month(reviews: list[Review], first: date, whom: str, events: list[Occasion]
 def _school(turn: Turn, campaign: Campaign, name: str) -> str:
     school = schools.named(turn.session, name)
     review = schools.review(turn.session, campaign, school) if school else None
+    called = terms.review_in(turn.shelf.catalogue, campaign, school)
     if review is None or review.month is None:
-        return f"**{name}** không có trong lịch đánh giá ngoài năm học {campaign.school_year}."
+        return f"**{name}** không có trong lịch {called} năm học {campaign.school_year}."
     if review.result:
-        return f"**{name}**: đánh giá ngoài tháng **{wording.month(review.month)}**, kết quả **{review.result}**."
-    return f"**{name}**: đánh giá ngoài tháng **{wording.month(review.month)}** ({wording.to_month(review.month, turn.now.date())})."
+        return f"**{name}**: {called} tháng **{wording.month(review.month)}**, kết quả **{review.result}**."
+    return f"**{name}**: {called} tháng **{wording.month(review.month)}** ({wording.to_month(review.month, turn.now.date())})."
 
 
-def _year(campaign: Campaign, reviews: list[Review], whom: str, events: list[Occasion]) -> Reply:
-    lines = [f"**Năm học {campaign.school_year}: {len(reviews)} trường{whom} được đánh giá ngoài.**"]
+def _year(campaign: Campaign, reviews: list[Review], whom: str, called: str, events: list[Occasion]) -> Reply:
+    lines = [f"**Năm học {campaign.school_year}: {len(reviews)} trường{whom} được {called}.**"]
     dated = [
         (first, f"{wording.month(first)} · " + ", ".join(one.school.name for one in group))
         for first, group in groupby(reviews, key=lambda one: one.month or date.max)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db import planning, schools
 from db.tables import Campaign, School
-from handlers import grading, wording
+from handlers import grading, terms, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.catalogue import Criterion, Framework
 from knowledge.rules.progress import Lacking, State, first_things
@@ -85,7 +85,8 @@ def _overview(
 def _dates(turn: Turn, campaign: Campaign, school: School, gaps: Lacking) -> list[str]:
     review, today, lines = schools.review(turn.session, campaign, school), turn.now.date(), []
     if review and review.month and not review.result:
-        lines.append(f"Đánh giá ngoài **{wording.month(review.month)}**: {wording.to_month(review.month, today)}.")
+        called = grading.capital(terms.review_in(turn.shelf.catalogue, campaign, school))
+        lines.append(f"{called} **{wording.month(review.month)}**: {wording.to_month(review.month, today)}.")
     if campaign.report_deadline and not gaps.report_done:
         deadline = campaign.report_deadline
         lines.append(f"Hạn báo cáo tự đánh giá {wording.day(deadline)}: {wording.until(deadline, today)}.")

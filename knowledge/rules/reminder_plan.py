@@ -93,25 +93,25 @@ def urgency(kinds: Iterable[str]) -> str:
     return min(kinds, key=KINDS.index)
 
 
-def why(kind: str, day: date) -> str:
+def why(kind: str, day: date, review: str = "đánh giá ngoài") -> str:
     """Answer "vì sao tôi nhận tin này".
 
     *day* is what the rule hangs on: the first day of the review month, the deadline of the report, or for silence
-    the last update (the day the plan was put in, where there is none).
+    the last update (the day the plan was put in, where there is none). *review* is what the school's circular calls it.
     """
-    return _REASONS[kind].format(date=f"{day:%d/%m/%Y}")
+    return _REASONS[kind].format(date=f"{day:%d/%m/%Y}", review=review)
 
 
 _REASONS = {
-    "review-month": "Lịch nhắc đặt tin này vào ngày làm việc đầu tiên của tháng đánh giá ngoài (bắt đầu {date}).",
+    "review-month": "Lịch nhắc đặt tin này vào ngày làm việc đầu tiên của tháng {review} (bắt đầu {date}).",
     "report-overdue": "Lịch nhắc gửi tin này mỗi tuần sau hạn nộp báo cáo tự đánh giá ({date}), đến khi báo cáo xong.",
-    "improvement": "Sau khi có kết quả đánh giá ngoài (ghi ngày {date}), mỗi học kỳ tôi nhắc kế hoạch cải tiến một lần:"
+    "improvement": "Sau khi có kết quả {review} (ghi ngày {date}), mỗi học kỳ tôi nhắc kế hoạch cải tiến một lần:"
     " ngày làm việc đầu tiên của tháng 12 và tháng 4.",
-    "silence": "Đã gần tháng đánh giá ngoài, và cứ "
+    "silence": "Đã gần tháng {review}, và cứ "
     f"{SILENCE_AFTER} ngày trường mình chưa có cập nhật (tính từ {{date}}) thì tôi hỏi thăm một lần.",
 }
 _REASONS |= {
-    f"review-{days}": f"Lịch nhắc đặt tin này {days} ngày trước tháng đánh giá ngoài của trường mình"
+    f"review-{days}": f"Lịch nhắc đặt tin này {days} ngày trước tháng {{review}} của trường mình"
     " (bắt đầu {date})."
     for days in REVIEW_DAYS
 }
