@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import date, datetime, timedelta
 from typing import Any
 from weakref import WeakValueDictionary
+
+from sqlalchemy.exc import DBAPIError
 
 from bot.channels.base import Channel
 from bot.clock import Clock
@@ -31,6 +33,17 @@ LIVING_SECONDS = 2.0
 BEAT = timedelta(seconds=20)
 """What is put off for longer waits for the clock."""
 CLOCK_NOTE = "demo-clock"
+
+
+def _guarded(session: Session, step: Callable[[], object]) -> None:
+    """Take one step of the clock; a fault that it meets is logged, and keeps no other from being taken."""
+    try:
+        with session.begin_nested():
+            step()
+    except DBAPIError:  # Another process was first: the whole is taken anew.
+        raise
+    except Exception:
+        log.exception("a step of the clock failed")
 
 
 class App:
@@ -138,14 +151,22 @@ class App:
             await asyncio.to_thread(unit, self.sessions, lambda session: self._write_due(session, now))
 
     def _write_due(self, session: Session, now: datetime) -> None:
-        self._speaker.say_forgotten(session, now)
-        clockwork.freshen(session, self.shelf.catalogue, now)
-        clockwork.remind(session, self.shelf.catalogue, now)
-        occasion_letters.remind(session, now)
-        broadcast_sending.start_due(session, self.shelf.catalogue, now)
-        broadcast_chasing.chase(session, now)
-        digest.write(session, self.shelf.catalogue, now)
-        groups.part(session, leavable(self.channels), now)
+        catalogue, left = self.shelf.catalogue, leavable(self.channels)
+        steps: tuple[Callable[[], object], ...] = (
+            lambda: self._speaker.say_forgotten(session, now),
+            lambda: clockwork.freshen(session, catalogue, now),
+            lambda: clockwork.remind(session, catalogue, now),
+            lambda: occasion_letters.remind(session, now),
+            lambda: broadcast_sending.start_due(session, catalogue, now),
+            lambda: broadcast_chasing.chase(session, now),
+            lambda: digest.write(session, catalogue, now),
+            lambda: groups.part(session, left, now),
+            lambda: self._tidy(session, now),
+        )
+        for step in steps:
+            _guarded(session, step)
+
+    def _tidy(self, session: Session, now: datetime) -> None:
         if self._tidied != now.date():
             heard.forget_old(session, now)
             files.forget_old(session, now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.setup import Product
 from db import notes, people, schools
+from handlers import terms
 from handlers.join import BOOTSTRAP_USED
 
 
@@ -42,7 +43,8 @@ def _plan(product: Product) -> str:
         if campaign is None:
             return "chưa có; nhập bằng: .venv/bin/kiemdinh import-plan TỆP"
         reviewed = sum(one.month is not None for one in campaign.reviews)
-        return f"{campaign.office_name}, năm học {campaign.school_year}, {reviewed} trường đánh giá ngoài"
+        called = terms.review_in(product.shelf.catalogue, campaign)
+        return f"{campaign.office_name}, năm học {campaign.school_year}, {reviewed} trường {called}"
 
 
 def _next(product: Product, page: str) -> list[str]:

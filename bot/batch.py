@@ -190,15 +190,16 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
     }
 
 
-def plan_as_text(plan: Plan, change: Difference | None, *, done: bool) -> str:
-    """Show a plan and what it changes, for a person."""
+def plan_as_text(plan: Plan, change: Difference | None, *, done: bool, review: str) -> str:
+    """Show a plan and what it changes, for a person; *review* is what its circulars call a review."""
     lines = [f"Năm học {plan.school_year or 'chưa rõ'}: {len(plan.schools)} trường, {len(plan.problems)} dòng sai."]
     if plan.report_deadline:
         lines.append(f"Hạn báo cáo tự đánh giá: {day(plan.report_deadline)}")
     lines += [f"  SAI  {problem}" for problem in plan.problems]
     if change is not None:
-        lines += [f"  thêm {_change(one)}" for one in change.added] + [f"  dời  {_change(one)}" for one in change.moved]
-        lines += [f"  bỏ   {_change(one)}" for one in change.gone]
+        lines += [f"  thêm {_change(one, review)}" for one in change.added]
+        lines += [f"  dời  {_change(one, review)}" for one in change.moved]
+        lines += [f"  bỏ   {_change(one, review)}" for one in change.gone]
         lines += [f"  lạ   {one.school}{_near(one.near)}" for one in change.unknown]
         lines += [f"  hạn  {day(change.deadline[1])}"] if change.deadline and change.deadline[1] else []
         lines += [f"  thông tư {level}: {now}" for level, _, now in change.circulars]
@@ -211,6 +212,6 @@ def _near(near: Sequence[str]) -> str:
     return f" (gần giống {', '.join(near)}, xem lại tên)" if near else ""
 
 
-def _change(one: Change) -> str:
-    before, after = (month(each) if each else "không đánh giá ngoài" for each in (one.before, one.after))
+def _change(one: Change, review: str) -> str:
+    before, after = (month(each) if each else f"không {review}" for each in (one.before, one.after))
     return f"{one.school}: {after}" if one.before is None else f"{one.school}: {before} → {after}"

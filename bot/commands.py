@@ -14,7 +14,7 @@ from bot.setup import open_product
 from db import audit, invites, plans, schools
 from db.session import Session, unit
 from db.tables import School
-from handlers import importing
+from handlers import importing, terms
 from knowledge.plan_document import Plan, UnreadablePlan, read_plan
 
 
@@ -67,17 +67,20 @@ def import_plan(settings: Settings, options: argparse.Namespace) -> int:
     done = refusal is None and not options.dry_run
     with open_product(settings) as product:
 
-        def put_in(session: Session) -> plans.Difference | None:
+        def put_in(session: Session) -> tuple[plans.Difference | None, str]:
+            catalogue = product.shelf.catalogue
             change = plans.difference(session, plan) if plan.school_year else None
             if done:
                 now = product.app.clock.now()
-                campaign = plans.put_in(session, product.shelf.catalogue, plan, None, now)
+                campaign = plans.put_in(session, catalogue, plan, None, now)
                 if change is not None:
-                    importing.tell_moved(session, now, campaign, change, f"import-plan:{now.isoformat()}")
-            return change
+                    importing.tell_moved(session, catalogue, now, campaign, change, f"import-plan:{now.isoformat()}")
+            held = plans.circulars(session, catalogue, plan) if plan.school_year else plan.circulars
+            return change, terms.review_word(catalogue, held)
 
-        change = unit(product.sessions, put_in)
-    print_json(batch.plan_as_json(plan)) if options.json else print(batch.plan_as_text(plan, change, done=done))
+        change, review = unit(product.sessions, put_in)
+    shown = "" if options.json else batch.plan_as_text(plan, change, done=done, review=review)
+    print_json(batch.plan_as_json(plan)) if options.json else print(shown)
     if refusal is not None:
         raise Refused(refusal)
     return 0

@@ -9,7 +9,9 @@ from bot.app import App
 from bot.channels.web_desk import Seat
 from db import people, plans, schools
 from db.session import Session
-from db.tables import Address, Campaign, Person
+from db.tables import Address, Campaign, Person, Review
+from handlers import terms
+from handlers.grading import capital
 from handlers.wording import month
 from knowledge.language.fold import fold
 from knowledge.library import PLANS
@@ -95,7 +97,7 @@ class WebDesk:
                     _seat_of(one.school.name),
                     f"Hiệu trưởng {one.school.name}",
                     "principal",
-                    f"Đánh giá ngoài {month(one.month)}" if one.month else "Không đánh giá ngoài năm nay",
+                    self._small(campaign, one),
                     one.school.level,
                 )
                 for one in sorted(campaign.reviews, key=lambda one: one.id)
@@ -105,6 +107,10 @@ class WebDesk:
             GROUP, "Nhóm Hiệu trưởng", "group", "Nhắc @trợlý hoặc trả lời tin của trợ lý", speaker=f"{GROUP}:thanh-vien"
         )
         return [office, group, *found]
+
+    def _small(self, campaign: Campaign, one: Review) -> str:
+        called = terms.review_in(self._app.shelf.catalogue, campaign, one.school)
+        return f"{capital(called)} {month(one.month)}" if one.month else f"Không {called} năm nay"
 
     def joined(self, address: str) -> bool:
         """Tell whether somebody who joined speaks from *address*."""

@@ -55,6 +55,8 @@ class Keeper:
             await self._settle(lambda session: living.end(session, message.id))
         except TryLater as later:
             log.info("a message is changed later: %s", later)
+            quiet = self._clock.now() + timedelta(seconds=later.after)
+            await self._settle(lambda session: living.rest_until(session, message.id, quiet))
         except Exception:
             log.exception("message %s could not be changed", message.message_key)
             await self._settle(lambda session: living.end(session, message.id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -25,6 +26,8 @@ APOLOGY = Reply(
     "Xin lỗi thầy/cô, tôi gặp lỗi khi xử lý tin này và chưa ghi gì. Lỗi đã được lưu lại; thầy/cô thử lại sau ít phút giúp."
 )
 LONGEST_NAME = 300
+LONGEST_FILE = 200
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 ROOM_CHANGES = {"added", "removed", "moved"}
 
 
@@ -150,9 +153,22 @@ def _room_changed(session: Session, incoming: Incoming, now: datetime) -> Reply 
 
 
 def _storable(incoming: Incoming) -> Incoming:
-    return replace(incoming, text=_clean(incoming.text), name=_clean(incoming.name)[:LONGEST_NAME])
+    file = incoming.file and replace(incoming.file, name=_line(incoming.file.name)[-LONGEST_FILE:] or "tep")
+    title = _line(incoming.room_title)[:LONGEST_NAME]
+    return replace(
+        incoming,
+        text=_clean(incoming.text),
+        name=_line(incoming.name)[:LONGEST_NAME],
+        room_title=title,
+        file=file,
+    )
 
 
 def _clean(text: str) -> str:
-    """Drop what no database keeps: NUL, and halves of a letter."""
-    return text.replace("\0", "").encode("utf-8", "ignore").decode()
+    """Drop what no database or document keeps: NUL and what XML forbids, and halves of a letter."""
+    return UNWRITABLE.sub("", text).encode("utf-8", "ignore").decode()
+
+
+def _line(text: str) -> str:
+    """Keep of a name what can be seen."""
+    return "".join(one for one in _clean(text) if one.isprintable())

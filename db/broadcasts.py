@@ -9,19 +9,20 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from db.session import Session
-from db.tables import Address, Broadcast, Campaign, Heard, Letter, Person, Receipt, Room
+from db.tables import Address, Broadcast, Campaign, Heard, Letter, Person, Receipt, Room, StoredFile
 
 PREFIX = "broadcast"
 UNDER_WAY = ("sending", "sent")
 CONFIRMED = ("waiting", *UNDER_WAY, "cancelled")
+LEFT = "đã thôi tham gia"
 CHASED = timedelta(days=21)
 """How long a silence is followed up."""
 
 
 def draft(session: Session, campaign: Campaign, person: Person, now: datetime) -> Broadcast:
     """Begin an announcement; one that the same officer began and never sent is dropped."""
-    for old in session.scalars(select(Broadcast).filter_by(person_id=person.id, state="draft")):
-        drop(old)
+    for old in session.scalars(select(Broadcast).filter_by(person_id=person.id, state="draft")).all():
+        drop(session, old)
     begun = Broadcast(
         campaign_id=campaign.id,
         person_id=person.id,
@@ -43,9 +44,10 @@ def draft_of(session: Session, person: Person) -> Broadcast | None:
     return session.scalars(chosen.limit(1)).first()
 
 
-def drop(broadcast: Broadcast) -> None:
+def drop(session: Session, broadcast: Broadcast) -> None:
     """Lay a draft aside. Its row stays: with a number that comes back, an old button would send a newer text."""
     broadcast.state = "dropped"
+    session.execute(update(StoredFile).where(StoredFile.id.in_(broadcast.files)).values(kept=False))
 
 
 def get(session: Session, number: int) -> Broadcast | None:
@@ -120,6 +122,7 @@ def failed(session: Session, letter: Letter, why: str, now: datetime) -> None:
     receipt = _carried(session, letter)
     if receipt is not None and receipt.state == "waiting":
         receipt.state, receipt.why = "failed", why[:300]
+    if receipt is not None:  # Also where another receipt of the school was the last to be settled.
         _finish(session, receipt.broadcast, now)
 
 
@@ -173,6 +176,15 @@ def stop_left_over(session: Session, now: datetime) -> None:
     left = select(Broadcast.id).join(Receipt).where(Broadcast.state == "cancelled", Receipt.state == "waiting")
     for broadcast_id in session.scalars(left.distinct()).all():
         _stop_letters(session, broadcast_id, now)
+    _give_up_those_who_left(session, now)
+
+
+def _give_up_those_who_left(session: Session, now: datetime) -> None:
+    """Settle the receipts whose letter was taken back because the person had left: it would be waited for forever."""
+    for number in session.scalars(select(Broadcast.id).where(Broadcast.state == "sending")).all():
+        lost = select(Letter).where(Letter.state == "cancelled", Letter.key.like(f"{PREFIX}:{number}:%"))
+        for letter in session.scalars(lost).all():
+            failed(session, letter, LEFT, now)
 
 
 def acknowledge(session: Session, broadcast_id: int, person: Person, now: datetime) -> Receipt | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Exists, select
 
 from db.session import Session
-from db.tables import LivingMessage
+from db.tables import Address, LivingMessage, Person
 
 LIFE = timedelta(days=14)
 
@@ -16,7 +16,9 @@ def begin(
     session: Session, about: str, channel: str, address: str, message_key: str, shown: str, now: datetime
 ) -> None:
     """Remember that a message just spoken is to be kept up to date; an older one about the same rests."""
-    for old in session.scalars(select(LivingMessage).filter_by(about=about, channel=channel, address=address)):
+    same = (LivingMessage.about == about) & (LivingMessage.address == address)
+    taken = same | (LivingMessage.message_key == message_key)
+    for old in session.scalars(select(LivingMessage).where(LivingMessage.channel == channel, taken)):
         session.delete(old)
     session.flush()
     session.add(
@@ -35,7 +37,18 @@ def begin(
 def alive(session: Session, now: datetime, not_changed_since: datetime) -> list[LivingMessage]:
     """List the messages that may be changed now, the one left alone longest first."""
     chosen = select(LivingMessage).where(LivingMessage.ends_at > now, LivingMessage.changed_at <= not_changed_since)
-    return list(session.scalars(chosen.order_by(LivingMessage.changed_at)))
+    return list(session.scalars(chosen.where(_read_by_officer()).order_by(LivingMessage.changed_at)))
+
+
+def _read_by_officer() -> Exists:
+    """Tell a message whose reader is still of the office: what it says of the schools is for nobody else."""
+    at = (Address.channel == LivingMessage.channel) & (Address.address == LivingMessage.address)
+    return (
+        select(Address.id)
+        .join(Person, Address.person_id == Person.id)
+        .where(at, Person.role == "officer", Person.left_at.is_(None))
+        .exists()
+    )
 
 
 def changed(session: Session, number: int, message_key: str, shown: str, now: datetime) -> None:
@@ -43,6 +56,13 @@ def changed(session: Session, number: int, message_key: str, shown: str, now: da
     message = session.get(LivingMessage, number)
     if message is not None:
         message.message_key, message.shown, message.changed_at = message_key, shown, now
+
+
+def rest_until(session: Session, number: int, moment: datetime) -> None:
+    """Leave a message alone as long as its platform asks for quiet."""
+    message = session.get(LivingMessage, number)
+    if message is not None:
+        message.changed_at = moment
 
 
 def end(session: Session, number: int) -> None:

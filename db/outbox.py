@@ -150,6 +150,12 @@ def failures(session: Session) -> list[Letter]:
     return list(session.scalars(select(Letter).filter_by(state="failed").order_by(Letter.id.desc()).limit(20)))
 
 
+def last_key(session: Session, begins: str) -> str:
+    """Give the key of the newest letter whose key begins so; empty where there is none."""
+    chosen = select(Letter.key).where(Letter.key.startswith(begins, autoescape=True)).order_by(Letter.id.desc())
+    return session.scalar(chosen.limit(1)) or ""
+
+
 def last_number(session: Session) -> int:
     """Give the number of the newest letter; 0 where there is none."""
     return session.scalar(select(func.max(Letter.id))) or 0

@@ -146,7 +146,7 @@ def put_in(session: Session, catalogue: Catalogue, plan: Plan, by: Person | None
     if plan.office and campaign.office_name == years.NAMELESS:
         campaign.office_name, campaign.office_rank = plan.office, years.rank_of(plan.office)
     campaign.report_deadline = plan.report_deadline or campaign.report_deadline
-    campaign.circulars = _circulars(catalogue, plan, campaign)
+    campaign.circulars = circulars(session, catalogue, plan)
     for planned in plan.schools:
         _review(session, campaign, planned)
     session.flush()
@@ -169,10 +169,13 @@ def _note(session: Session, plan: Plan, change: Difference, by: Person | None, n
         audit.note(session, by, "commune", school, was, commune, now)
 
 
-def _circulars(catalogue: Catalogue, plan: Plan, campaign: Campaign) -> dict[str, str]:
+def circulars(session: Session, catalogue: Catalogue, plan: Plan) -> dict[str, str]:
     """Take what the plan cites, then what is kept, then what is in force when the year begins."""
+    campaign = schools.of_year(session, plan.school_year or "")
+    begins = campaign.begins if campaign else years.begins(plan.school_year or "")
     levels = {one.level for one in plan.schools} | set(plan.circulars)
-    return {**years.in_force(catalogue, campaign.begins, levels), **campaign.circulars, **plan.circulars}
+    kept = campaign.circulars if campaign else {}
+    return {**years.in_force(catalogue, begins, levels), **kept, **plan.circulars}
 
 
 def _review(session: Session, campaign: Campaign, planned: PlannedSchool) -> None:

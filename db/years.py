@@ -41,6 +41,11 @@ def in_force(catalogue: Catalogue, begins: date, levels: Iterable[str]) -> dict[
     return {level: found.circular for level in levels if (found := catalogue.in_force(level, start))}
 
 
+def begins(school_year: str) -> date:
+    """Give the first day of a school year."""
+    return date(int(school_year[:4]), 8, 1)
+
+
 def open_year(session: Session, catalogue: Catalogue, school_year: str, office: str, now: datetime) -> Campaign:
     """Open a school year with the schools of the year before, none of them reviewed yet, and its office."""
     first, before = int(school_year[:4]), last_before(session, school_year)
@@ -51,7 +56,7 @@ def open_year(session: Session, catalogue: Catalogue, school_year: str, office: 
         signature=before.signature if before else "",
         contact=before.contact if before else "",
         circulars={},
-        begins=date(first, 8, 1),
+        begins=begins(school_year),
         ends=date(first + 1, 7, 31),
         known_since=now.date(),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from db import questions
-from handlers import amendments, comparison, doubts, pages, wording
+from handlers import amendments, comparison, doubts, pages, terms, wording
 from handlers.turn import Choice, Reply, Turn
 from knowledge.alike import likest
 from knowledge.catalogue import LEVELS, Criterion, Entry, Framework, Standard, Topic
@@ -189,6 +189,8 @@ def _follow_up(aspect: str, shelf: Shelf, subject: str | None) -> Answer:
 
 def ask(turn: Turn) -> Reply:
     """Answer a question, offer the readings it may have, or say that it is beyond us and keep it."""
+    if not turn.words:  # The bare command asks nothing that could be kept.
+        return Reply("Thầy/cô cần hỏi gì?", (Choice("Hỏi như thế nào", "/trogiup"),))
     meaning = turn.understood()
     if meaning.intent == "unknown" and SMALL_TALK.match(hear(turn.words).plain):
         return Reply("Vâng, thầy/cô cần gì cứ nhắn.")
@@ -312,5 +314,6 @@ def _unknown(turn: Turn, answer: Answer) -> Reply:
     kept = questions.keep(turn.session, turn.address, turn.words, level, near[:NEAREST], turn.now, room=turn.heard.room)
     buttons = _apart(turn, near)[:NEAREST] or [browsing]
     buttons += doubts.to_office(turn, kept.id)
-    text = "Câu này tôi chưa có câu trả lời chắc chắn (tôi chỉ nắm phần kiểm định chất lượng)."
+    ours = "bảo đảm chất lượng" if terms.is_renamed(turn) else "kiểm định chất lượng"
+    text = f"Câu này tôi chưa có câu trả lời chắc chắn (tôi chỉ nắm phần {ours})."
     return Reply(f"{text} Gần nhất có:" if near else text, tuple(buttons))

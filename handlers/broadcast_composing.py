@@ -11,10 +11,12 @@ from handlers import broadcast_audience, wording
 from handlers.turn import Attachment, Choice, Refusal, Reply, Turn
 from knowledge.catalogue import LEVEL_NAMES
 from knowledge.language.announcement import Announcement, read_announcement
-from knowledge.language.send_times import is_send_time
+from knowledge.language.fold import clean, fold
+from knowledge.language.send_times import SendTime, is_send_time
 from knowledge.rules.working_days import next_good_moment
 
 MOST_FILES = 5
+LARGEST = 5 * 1024 * 1024
 WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 _LEADS = ("gửi thông báo cho ", "gửi thông báo ")
 _SAY_WHOM = "Ví dụ: *các trường mầm non*, *TH Tứ Cường và MN Đoàn Kết*, *các trường tháng 11 chưa nộp báo cáo*."
@@ -39,6 +41,42 @@ def asks(turn: Turn) -> bool:
 _BARE_ORDER = re.compile(
     r"^(?:(?:soạn|gửi|làm|ra|tạo) thông báo|(?:soan|gui|lam|ra|tao) thong bao|thông báo:|thong bao:)"
 )
+
+
+_OTHER_ERRANDS = {"export", "broadcast_status", "reschedule", "help", "greeting", "undo"}
+_QUESTION = re.compile(r"\?\s*$|\b(?:khi nao|bao gio|the nao|bao nhieu|den dau|la ai|truong nao)\b")
+_DROPPED = re.compile(r"(?:thoi |ok )?(?:khong|dung|ko|huy|bo) (?:gui|thong bao)(?: \w+){0,3}")
+
+
+def sets_time(turn: Turn) -> bool:
+    """Tell "hẹn 7h sáng mai" from an officer who was just shown an announcement."""
+    said = fold(clean(turn.words)).strip()
+    return said.startswith(("hen ", "de ", "gui luc ", "gui vao ")) and _has_draft(turn) and bool(_time_said(turn))
+
+
+def set_time(turn: Turn) -> Reply:
+    """Take the time that the words say."""
+    broadcast, found = draft(turn), _time_said(turn)
+    if found is not None:
+        _set_time(broadcast, found.at, found.error)
+    return preview(turn, broadcast)
+
+
+def drops(turn: Turn) -> bool:
+    """Tell "thôi không gửi nữa" from an officer who was just shown an announcement."""
+    said = " ".join(re.sub(r"[^a-z ]", " ", fold(clean(turn.words))).split())
+    return _has_draft(turn) and _DROPPED.fullmatch(said) is not None
+
+
+def _has_draft(turn: Turn) -> bool:
+    if turn.role != "officer" or turn.heard.room or turn.person is None:
+        return False
+    return broadcasts.draft_of(turn.session, turn.person) is not None
+
+
+def _time_said(turn: Turn) -> SendTime | None:
+    said = re.sub(r"(?i)^\s*(?:hẹn|hen|để|de)\s+(?:giờ |gio |gửi |gui |lúc |luc |vào |vao )*", "", turn.words)
+    return is_send_time(said, turn.now)
 
 
 def _said(turn: Turn) -> Announcement | None:
@@ -101,7 +139,7 @@ def _which_school(broadcast: Broadcast, said: Announcement) -> Reply:
 
 def whom(turn: Turn) -> Reply:
     """Hear whom it is for: tapped, or typed when it was asked."""
-    broadcast = draft(turn)
+    broadcast = _begun(turn)
     doubtful = broadcast.audience.get("doubtful") or []
     if turn.words.startswith("= ") and doubtful:
         picked = turn.words[2:]
@@ -110,7 +148,14 @@ def whom(turn: Turn) -> Reply:
         broadcast.audience = {**broadcast.audience, "schools": [*others, *kept], "doubtful": []}
         return preview(turn, broadcast)
     said = _said(turn)
+    if not turn.heard.text.startswith("/") and turn.words == turn.heard.text and _is_another_errand(turn):
+        return Reply("")  # Whoever says something else now isn't held to the question.
     return _filled(turn, broadcast, said) if said else _ask_whom(turn, broadcast)
+
+
+def _is_another_errand(turn: Turn) -> bool:
+    """Tell a question or order of another kind from a bare list of schools."""
+    return turn.understood().intent in _OTHER_ERRANDS or _QUESTION.search(fold(clean(turn.words))) is not None
 
 
 def _ask_text(broadcast: Broadcast, why: str) -> Reply:
@@ -120,7 +165,7 @@ def _ask_text(broadcast: Broadcast, why: str) -> Reply:
 
 def text(turn: Turn) -> Reply:
     """Hear the text of the announcement."""
-    broadcast = draft(turn)
+    broadcast = _begun(turn)
     broadcast.text = turn.words
     return preview(turn, broadcast)
 
@@ -153,7 +198,7 @@ def time(turn: Turn) -> Reply:
     found = is_send_time(turn.words, turn.now)
     if found is None:
         return Reply("")
-    broadcast = draft(turn)
+    broadcast = _begun(turn)
     if found.at is None:
         return Reply(f"{wording.sentence(found.error)} Thầy/cô chọn giờ khác giúp.", then="broadcast_time")
     broadcast.send_at = found.at
@@ -198,7 +243,9 @@ def _is_awaited(turn: Turn) -> bool:
 
 def _attach(turn: Turn, broadcast: Broadcast) -> None:
     file = turn.heard.file
-    if file is None or file.content is None:
+    if file is not None and file.content == b"":
+        raise Refusal("Tệp này rỗng, không có gì để gửi. Thầy/cô xem lại tệp giúp.")
+    if file is None or file.content is None or len(file.content) > LARGEST:
         raise Refusal("Tệp này lớn quá 5 MB hoặc tôi không tải được. Thầy/cô gửi tệp nhỏ hơn giúp.")
     if len(broadcast.files) >= MOST_FILES:
         raise Refusal(f"Mỗi thông báo kèm được tối đa {MOST_FILES} tệp.")
@@ -227,7 +274,7 @@ def show(turn: Turn) -> Reply:
 
 def drop(turn: Turn) -> Reply:
     """Lay the draft aside."""
-    broadcasts.drop(draft(turn))
+    broadcasts.drop(turn.session, draft(turn))
     turn.address.then = None
     return Reply("Vâng, không gửi gì.", in_place=True)
 
@@ -322,10 +369,14 @@ def attachments(turn: Turn, broadcast: Broadcast) -> tuple[Attachment, ...]:
 
 
 def draft(turn: Turn) -> Broadcast:
-    """Find the officer's draft; a button of an older one is refused."""
-    broadcast = broadcasts.draft_of(turn.session, _officer(turn))
+    """Find the officer's draft that a button means; the button of an older one is refused, pressed or its number typed."""
     number = turn.words.partition(" ")[0]
-    if broadcast is None or (turn.heard.text.startswith("/") and number.isdecimal() and int(number) != broadcast.id):
+    return _begun(turn, int(number) if number.isdecimal() else None)
+
+
+def _begun(turn: Turn, number: int | None = None) -> Broadcast:
+    broadcast = broadcasts.draft_of(turn.session, _officer(turn))
+    if broadcast is None or (number is not None and number != broadcast.id):
         raise Refusal("Thông báo này đã gửi, đã bỏ, hoặc đã có bản mới hơn.", (Choice("Soạn thông báo", "/thongbao"),))
     broadcast.made_at, broadcast.send_at = (
         broadcast.made_at.astimezone(turn.now.tzinfo),

@@ -32,8 +32,13 @@ _GOT = re.compile(
     rf"{_WE}(?:xac nhan )?(?:nhan|doc|nam|xem)(?: duoc| ro)?(?: (?:thong bao|tin|tin nhan))?(?: roi)?(?: (?:a|nhe|roi))*"
 )
 _YES = re.compile(r"(?:ok|oke|okay|da|vang|ro|da ro|nhat tri|da vang|vang a)(?: (?:a|nhe|roi|em|anh|chi|thay|co))*")
+_NUDGE = re.compile(
+    r"(?:gui )?nhac(?: lai| nho)?(?: (?:nhung|cac|moi|tat ca))*(?: (?:truong|ai|nguoi|don vi))?(?: nao)?"
+    r" (?:chua|khong) (?:xac nhan|nhan|phan hoi|doc|bam)(?: \w+){0,3}"
+)
 _PAST = re.compile(
     r"\b(?:(?:cac|nhung|danh sach|lich su|xem lai) (?:cac )?thong bao(?: (?:da gui|cu|truoc|da))?|thong bao da gui)\b\W*$"
+    r"|^\W*(?:toi |minh )?da gui (?:nhung |cac )?thong bao (?:gi|nao)\b\W*$"
 )
 
 
@@ -47,7 +52,7 @@ def acknowledges(turn: Turn) -> bool:
         return False
     receipt = broadcasts.unanswered(turn.session, turn.person, turn.now - REMEMBERED)
     if receipt is None or receipt.sent_at is None:
-        return False
+        return bool(got) and "nhan" in said
     heard = turn.heard
     return bool(got) or not broadcasts.was_answered_after(turn.session, heard.channel, heard.address, receipt.sent_at)
 
@@ -59,7 +64,9 @@ def acknowledge(turn: Turn) -> Reply:
     number = turn.number
     if number is None:
         receipt = broadcasts.unanswered(turn.session, turn.person, turn.now - REMEMBERED)
-        number = receipt.broadcast_id if receipt else 0
+        if receipt is None:
+            return Reply("Hiện không có thông báo nào chờ trường mình xác nhận.")
+        number = receipt.broadcast_id
     done = broadcasts.acknowledge(turn.session, number, turn.person, turn.now)
     if done is None or done.acknowledged_at is None:
         raise Refusal("Thông báo này không gửi cho trường mình, hoặc đã cũ.")
@@ -98,6 +105,12 @@ PAST = Choice("Các thông báo đã gửi", "/cactb")
 
 def _title(broadcast: Broadcast) -> str:
     return f"“{wording.shortened(unmarked(broadcast.text), 100)}”"
+
+
+def asks_to_nudge(turn: Turn) -> bool:
+    """Tell `nhắc lại những trường chưa xác nhận` from an announcement to them."""
+    said = " ".join(re.sub(r"[^a-z ]", " ", fold(clean(turn.words))).split())
+    return turn.role == "officer" and not turn.heard.room and _NUDGE.fullmatch(said) is not None
 
 
 def nudge(turn: Turn) -> Reply:

@@ -9,12 +9,11 @@ from datetime import datetime
 from db import audit, broadcasts, outbox, people, schools
 from db.session import Session
 from db.tables import Address, Broadcast, Campaign
-from handlers import broadcast_audience, broadcast_composing, wording
+from handlers import broadcast_audience, broadcast_composing, naming, wording
 from handlers.broadcast_audience import Recipients
 from handlers.broadcast_counts import Counts, counts
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.catalogue import Catalogue
-from knowledge.language.fold import fold
 from knowledge.rules.working_days import next_good_moment
 from knowledge.shelf import Shelf
 
@@ -207,7 +206,7 @@ def unreachable(session: Session, channel: str, address: str, now: datetime) -> 
         choices: list[tuple[str, str]] = []
     elif who is not None and who.school is not None and who.left_at is None:
         text = f"**{who.school.name}**: {who.name} không nhận được tin nữa (đã chặn trợ lý hoặc xóa tài khoản)."
-        choices = [("Tạo mã mời mới", f"/maimoi {fold(who.school.name)}")]
+        choices = [("Tạo mã mời mới", naming.about("/maimoi", who.school.name))]
     else:
         return
     for officer in people.officers(session):

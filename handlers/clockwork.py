@@ -199,14 +199,20 @@ def _body(
     gaps: Lacking,
     today: date,
 ) -> list[str]:
-    emphasis = EMPHASIS.get(lead, "criteria")
+    emphasis, renamed = EMPHASIS.get(lead, "criteria"), framework.generation >= terms.RENAMED
     if gaps.complete:
-        return ["Trường mình đã xong mọi tiêu chí và các bước. Chuẩn bị hồ sơ, phòng làm việc cho đoàn."]
+        whom = "hội đồng thẩm định" if renamed else "đoàn"
+        return [f"Trường mình đã xong mọi tiêu chí và các bước. Chuẩn bị hồ sơ, phòng làm việc cho {whom}."]
     steps, criteria = [wording.steps_line(states, gaps)], _criteria(framework, states, gaps)
     if lead.startswith("report"):
         criteria = [f"Còn **{len(gaps.criteria)} tiêu chí** chưa xong."] if gaps.criteria else []
     parts = [*steps, *criteria] if emphasis in {"organise", "report", "check"} else [*criteria, *steps]
-    return [_silent(emphasis), *parts, *_report_too(lead, kinds, campaign, today), _advice(lead, emphasis)]
+    return [
+        _silent(emphasis),
+        *parts,
+        *_report_too(lead, kinds, campaign, today),
+        _advice(lead, emphasis, "thẩm định" if renamed else "đoàn đến"),
+    ]
 
 
 def _report_too(lead: str, kinds: list[str], campaign: Campaign, today: date) -> list[str]:
@@ -233,7 +239,7 @@ def _criteria(framework: Framework, states: dict[str, State], gaps: Lacking) -> 
     return [head, *(wording.item(one, states[one.number]) for one in found if one)]
 
 
-def _advice(lead: str, emphasis: str) -> str:
+def _advice(lead: str, emphasis: str, coming: str) -> str:
     if lead.startswith("report"):
         return "Nếu báo cáo đã xong, thầy/cô nhắn: *xong báo cáo*."
     return {
@@ -242,6 +248,6 @@ def _advice(lead: str, emphasis: str) -> str:
         "report": "Xong báo cáo sớm thì còn thời gian rà soát.",
         "check": "Tuần này nên rà lại báo cáo và mã minh chứng.",
         "ready": "Kiểm tra lần cuối hộp minh chứng và báo cáo.",
-        "begins": "Phần còn thiếu nên xong trước ngày đoàn đến.",
+        "begins": f"Phần còn thiếu nên xong trước ngày {coming}.",
         "silence": "",
     }[emphasis]

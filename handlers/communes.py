@@ -73,7 +73,7 @@ def of_commune(turn: Turn) -> Reply:
         return Reply("\n".join(["**Các trường theo xã:**", *counts]))
     found = [one for one in reviews if one.school.commune == asked]
     lines = [f"**{asked}: {len(found)} trường.**"]
-    called = terms.review_word(turn.shelf.catalogue, terms.spoken_to(turn))
+    called = terms.review_now(turn)
     for first, group in groupby(found, key=lambda one: one.month):
         month = wording.month(first) if first else f"Không {called}"
         lines.append(f"{month} · " + ", ".join(one.school.name for one in group))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db import audit, outbox, people
 from db.tables import Person
-from handlers import drafting
+from handlers import drafting, naming
 from handlers.turn import Choice, Refusal, Reply, Turn
 from handlers.wording import ROLE_NAMES
 from knowledge.language.fold import fold
@@ -48,7 +48,11 @@ def confirmed(turn: Turn) -> Reply:
     if place is not None:
         text = f"Cơ quan quản lý cho biết thầy/cô đã thôi làm {part}. Thầy/cô vẫn hỏi được về tiêu chuẩn, tiêu chí. Cảm ơn thầy/cô."
         outbox.write(turn.session, key=f"removed:{person.id}", kind="removed", to=place, text=text, now=turn.now)
-    words = f"/maimoi {fold(part)}" if person.school else "/maimoi chuyen vien"
+    words = (
+        naming.about(f"/maimoi {fold(ROLE_NAMES[person.role])}", person.school.name)
+        if person.school
+        else "/maimoi chuyen vien"
+    )
     return Reply(f"**{person.name}** đã thôi làm {part}.", (Choice("Cấp mã cho người mới", words),), in_place=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 from db import outbox, people, progress, questions, reminders, schools
@@ -9,14 +10,20 @@ from db.session import Session
 from db.tables import Campaign
 from handlers import terms, wording
 from handlers.district import Standing, standings_of
-from handlers.turn import Choice
+from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.catalogue import Catalogue
+from knowledge.language.heard import hear
 from knowledge.rules.digest import WEEK, digest_moment, due_week
+from knowledge.rules.permissions import may
 
 NEAR, LITTLE = timedelta(days=45), 50
 """A review this near with less than this percent done is at risk."""
 SILENT = timedelta(days=21)
 SHOWN = 6
+_OF_THE_WEEK = re.compile(
+    r"(?:xem |cho xem |cho toi xem )?(?:ban tin|tom tat|tong hop|tinh hinh)(?: cua)?(?: (?:tuan|hang tuan|thu hai))(?: nay| qua)?"
+    r"|(?:xem )?ban tin|tuan nay (?:the nao|ra sao|gui gi|nhac ai|co gi|co viec gi)"
+)
 CHOICES = (
     Choice("Tiến độ các trường", "/tiendo"),
     Choice("Hình", "/hinh"),
@@ -52,6 +59,20 @@ def write(session: Session, catalogue: Catalogue, now: datetime) -> int:
             choices=[(one.label, one.words) for one in CHOICES],
         )
     return len(listeners)
+
+
+def asks(turn: Turn) -> bool:
+    """Tell whether an officer asks how the week stands."""
+    plain = " ".join(re.sub(r"[^a-z ]", " ", hear(turn.words).plain).split())
+    return may(turn.role, "district_status") and not turn.heard.room and _OF_THE_WEEK.fullmatch(plain) is not None
+
+
+def show(turn: Turn) -> Reply:
+    """Say what the letter of Monday would say now."""
+    if turn.campaign is None:
+        raise Refusal("Chưa có kế hoạch năm học nào. Thầy/cô gửi tệp kế hoạch vào đây trước.")
+    monday = turn.now.date() - timedelta(days=turn.now.weekday())
+    return Reply(compose(turn.session, turn.shelf.catalogue, turn.campaign, monday, turn.now), CHOICES)
 
 
 def compose(session: Session, catalogue: Catalogue, campaign: Campaign, monday: date, now: datetime) -> str:

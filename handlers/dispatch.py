@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import attachments, correcting, groups, join, menu, progress, teach
+from handlers import attachments, correcting, groups, join, menu, naming, progress, teach
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.language.fold import clean, fold
 from knowledge.rules.permissions import may
@@ -53,7 +53,7 @@ def _command(turn: Turn, text: str) -> Reply:
     command = menu.BY_NAME.get(fold(name.partition("@")[0]))
     if command is None:
         raise Refusal(f"Không có lệnh “/{name[:30]}”.", (Choice("Xem các lệnh", "/trogiup"),))
-    turn.words = words.strip()
+    turn.words = naming.spelled_out(turn.session, words.strip())
     if not turn.heard.room:
         turn.address.then = None
     return _run(turn, command)

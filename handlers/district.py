@@ -11,7 +11,7 @@ from itertools import groupby
 from db import planning, progress, schools
 from db.session import Session
 from db.tables import Campaign, Review
-from handlers import grading, terms, wording
+from handlers import grading, naming, terms, wording
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.catalogue import LEVEL_NAMES, Catalogue, Framework
 from knowledge.language.fold import clean, fold
@@ -166,10 +166,13 @@ def _short(one: Standing, *, alike: bool) -> str:
 
 def _named(turn: Turn, campaign: Campaign, names: tuple[str, ...]) -> Reply:
     if len(names) > 1:
-        return Reply("Thầy/cô hỏi trường nào?", tuple(Choice(name, f"/tiendo {fold(name)}") for name in names))
+        return Reply(
+            "Thầy/cô hỏi trường nào?",
+            tuple(Choice(wording.shortened(name, 60), naming.about("/tiendo", name)) for name in names),
+        )
     one = standing(turn, campaign, names[0])
     buttons = (
-        Choice("Hình", f"/hinh {fold(names[0])}"),
+        Choice("Hình", naming.about("/hinh", names[0])),
         Choice("Dời lịch", f"/doilich {one.review.id}"),
         Choice("Tiến độ các trường", "/tiendo"),
     )

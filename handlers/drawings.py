@@ -7,12 +7,11 @@ from datetime import date
 
 from db import occasions, schools
 from db.tables import Campaign
-from handlers import district, terms, wording
+from handlers import district, naming, terms, wording
 from handlers.district import Standing
 from handlers.pictures import one_school, status_map, year
 from handlers.turn import Attachment, Choice, Refusal, Reply, Turn
 from knowledge.language.drawings import drawing_asked
-from knowledge.language.fold import fold
 from knowledge.rules.permissions import may
 
 PNG = "image/png"
@@ -40,7 +39,10 @@ def state(turn: Turn) -> Reply:
         return _school(turn, campaign, turn.school.name)
     named = turn.understood().schools if turn.words else ()
     if len(named) > 1:
-        return Reply("Thầy/cô cần hình của trường nào?", tuple(Choice(one, f"/hinh {fold(one)}") for one in named))
+        return Reply(
+            "Thầy/cô cần hình của trường nào?",
+            tuple(Choice(wording.shortened(one, 60), naming.about("/hinh", one)) for one in named),
+        )
     return _school(turn, campaign, named[0]) if named else _map(turn, campaign)
 
 
@@ -100,7 +102,7 @@ def _school(turn: Turn, campaign: Campaign, name: str) -> Reply:
 
 def _after(turn: Turn, name: str) -> tuple[Choice, ...]:
     if may(turn.role, "district_status"):
-        return Choice("Chi tiết", f"/tiendo {fold(name)}"), Choice("Các trường", "/hinh")
+        return Choice("Chi tiết", naming.about("/tiendo", name)), Choice("Các trường", "/hinh")
     return (Choice("Xem còn thiếu", "/thieu"),)
 
 

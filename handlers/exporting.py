@@ -79,9 +79,7 @@ def _plan(found: list[Standing], review: str) -> Sheet:
     return Sheet("Kế hoạch", head, rows, dates="mm/yyyy")
 
 
-def _progress(
-    session: Session, campaign: Campaign, found: list[Standing], zone: tzinfo | None, review: str
-) -> Sheet:
+def _progress(session: Session, campaign: Campaign, found: list[Standing], zone: tzinfo | None, review: str) -> Sheet:
     columns = max((len(one.gaps.standards) for one in found), default=0)
     standards = tuple(f"Tiêu chuẩn {number} (%)" for number in range(1, columns + 1))
     steps = tuple(f"{step} (%)" for step in wording.STEPS.values())
@@ -202,5 +200,6 @@ def all_sheets(session: Session, catalogue: Catalogue, now: datetime) -> list[Sh
     """Make the workbook of the campaign of today; the tables that need none where there is no campaign."""
     campaign = schools.campaign(session, now.date())
     if campaign is None:
-        return [_plan([], "đánh giá ngoài"), _answers(session, now.tzinfo), _questions(session, now.tzinfo)]
+        review = terms.review_word(catalogue, terms.in_force(catalogue, now.date()))
+        return [_plan([], review), _answers(session, now.tzinfo), _questions(session, now.tzinfo)]
     return list(sheets(session, catalogue, campaign, now))

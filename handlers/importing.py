@@ -11,8 +11,9 @@ from db import files, plans, schools
 from db.plans import Change, Difference
 from db.session import Session
 from db.tables import Campaign
-from handlers import drafting, telling, wording
+from handlers import drafting, telling, terms, wording
 from handlers.turn import Choice, File, Refusal, Reply, Turn
+from knowledge.catalogue import Catalogue
 from knowledge.plan_document import Plan, UnreadablePlan, read_plan
 
 LARGEST = 5 * 1024 * 1024
@@ -103,16 +104,20 @@ def _lines(turn: Turn, plan: Plan, change: Difference) -> list[str]:
     year = " (năm học mới)" if change.new else ""
     placed = [one for one in change.moved if one.before is None]
     moved = [one for one in change.moved if one.before is not None]
+    called = terms.review_word(turn.shelf.catalogue, plans.circulars(turn.session, turn.shelf.catalogue, plan))
     return [
-        f"**Kế hoạch năm học {plan.school_year}{year}: {len(plan.schools)} trường, {reviewed} đánh giá ngoài.**",
-        *_listed("Thêm", [_at(one) for one in change.added]),
-        *_listed("Xếp tháng", [_at(one) for one in placed]),
+        f"**Kế hoạch năm học {plan.school_year}{year}: {len(plan.schools)} trường, {reviewed} {called}.**",
+        *_listed("Thêm", [_at(one, called) for one in change.added]),
+        *_listed("Xếp tháng", [_at(one, called) for one in placed]),
         *_listed(
-            "Dời", [f"{one.school} {wording.month(one.before or date.max)} → {_month(one.after)}" for one in moved]
+            "Dời",
+            [f"{one.school} {wording.month(one.before or date.max)} → {_month(one.after, called)}" for one in moved],
         ),
-        *_listed("Không còn trong kế hoạch", [f"{one.school} (đang {_month(one.before)})" for one in change.gone]),
+        *_listed(
+            "Không còn trong kế hoạch", [f"{one.school} (đang {_month(one.before, called)})" for one in change.gone]
+        ),
         *_listed("Trường lạ, sẽ thêm mới", [_near(one.school, one.near) for one in change.unknown]),
-        *_of_the_year(turn, change),
+        *_of_the_year(turn, change, called),
     ]
 
 
@@ -122,21 +127,21 @@ def _listed(head: str, shown: Sequence[str]) -> Iterable[str]:
         yield f"{head} ({len(shown)}): {'; '.join(shown[:SHOWN])}{more}"
 
 
-def _at(one: Change) -> str:
-    return f"{one.school} {_month(one.after)}"
+def _at(one: Change, called: str) -> str:
+    return f"{one.school} {_month(one.after, called)}"
 
 
-def _month(first: date | None) -> str:
-    return wording.month(first) if first else "không đánh giá ngoài"
+def _month(first: date | None, called: str) -> str:
+    return wording.month(first) if first else f"không {called}"
 
 
 def _near(name: str, near: Sequence[str]) -> str:
     return f"{name} (gần giống {', '.join(near[:2])}, thầy/cô xem lại tên)" if near else name
 
 
-def _of_the_year(turn: Turn, change: Difference) -> Iterable[str]:
+def _of_the_year(turn: Turn, change: Difference, called: str) -> Iterable[str]:
     if change.kept:
-        yield f"{change.kept} trường khác của năm trước vẫn trong danh sách, không đánh giá ngoài"
+        yield f"{change.kept} trường khác của năm trước vẫn trong danh sách, không {called}"
     if change.deadline:
         before, after = change.deadline
         was = f"{wording.day(before)} → " if before else ""
@@ -173,7 +178,7 @@ def confirmed(turn: Turn) -> Reply:
 
 def _put_in(turn: Turn, plan: Plan, change: Difference) -> Reply:
     campaign = plans.put_in(turn.session, turn.shelf.catalogue, plan, turn.person, turn.now)
-    told = tell_moved(turn.session, turn.now, campaign, change, telling.cause(turn))
+    told = tell_moved(turn.session, turn.shelf.catalogue, turn.now, campaign, change, telling.cause(turn))
     counted = [(len(change.added), "thêm"), (len(change.moved), "đổi tháng"), (len(change.gone), "bỏ")]
     what = ", ".join(f"{what} {count}" for count, what in counted if count)
     lines = [
@@ -183,22 +188,25 @@ def _put_in(turn: Turn, plan: Plan, change: Difference) -> Reply:
     return Reply("\n".join(lines), (Choice("Lịch cả năm", f"/lich {plan.school_year}"),), in_place=True)
 
 
-def tell_moved(session: Session, now: datetime, campaign: Campaign, change: Difference, cause: str) -> int:
+def tell_moved(
+    session: Session, catalogue: Catalogue, now: datetime, campaign: Campaign, change: Difference, cause: str
+) -> int:
     """Write to every school whose month the plan changed; return how many could be told."""
-    return sum(_tell(session, now, campaign, one, cause) for one in change.told)
+    return sum(_tell(session, catalogue, now, campaign, one, cause) for one in change.told)
 
 
-def _tell(session: Session, now: datetime, campaign: Campaign, one: Change, cause: str) -> bool:
+def _tell(session: Session, catalogue: Catalogue, now: datetime, campaign: Campaign, one: Change, cause: str) -> bool:
     school = schools.named(session, one.school)
     if school is None:
         return False
+    called = terms.review_in(catalogue, campaign, school)
     if one.after is None:
-        year, was = campaign.school_year, _month(one.before)
-        what = f"không còn trong lịch đánh giá ngoài năm học {year} (trước đây: {was})."
+        year, was = campaign.school_year, _month(one.before, called)
+        what = f"không còn trong lịch {called} năm học {year} (trước đây: {was})."
     elif one.before is None:
-        what = f"được xếp lịch đánh giá ngoài tháng **{_month(one.after)}**."
+        what = f"được xếp lịch {called} tháng **{_month(one.after, called)}**."
     else:
-        what = f"đổi lịch đánh giá ngoài: {_month(one.before)} → **{_month(one.after)}**."
+        what = f"đổi lịch {called}: {_month(one.before, called)} → **{_month(one.after, called)}**."
     text = f"**{school.name}** {what}\nTheo kế hoạch mới của {campaign.office_name}."
     choices = (("Xem còn thiếu", "/thieu"),)
     return telling.write(session, now, school.id, "moved", f"{school.id}:{cause}", text, choices)

@@ -7,9 +7,9 @@ import re
 
 from db import audit, invites, notes, people, schools
 from db.tables import Invite, Person, School
-from handlers import terms
+from handlers import naming, terms
 from handlers.turn import Choice, Refusal, Reply, Turn
-from handlers.wording import ROLE_NAMES, day
+from handlers.wording import ROLE_NAMES, day, shortened
 from knowledge.language.fold import fold
 from knowledge.language.members import DEPUTY, read_member_order
 from knowledge.language.school_names import find_schools
@@ -24,6 +24,7 @@ _INVITATION = re.compile(
     r"\b(?:tao|cap|lay|xin|gui|lam)(?: \w+){0,4} ma(?= (?:moi|tham gia|cho|truong|mn|th|thcs)\b|$)"
     r"|\b(?:them|moi)(?: them)?(?: mot)? chuyen vien\b|\bcho\b.*\bma (?:moi|tham gia)\b|^ma (?:moi|tham gia)\b|^moi (?:mn|th|thcs|truong|hieu truong|pho)\b"
 )
+_INVITING = re.compile(r"^(?:gui )?(?:loi moi|giay moi)(?: \w+)* tham gia\b(?! (?:danh gia|hoi|tap))")
 _NOT_JOINED = re.compile(
     r"\b(?:ai|truong|don vi)\b.*\bchua (?:co ai )?(?:tham gia(?! danh gia)|vao(?: he thong)?$|dang ky|ket noi|nhap ma)\b"
 )
@@ -55,7 +56,7 @@ def welcome(person: Person, turn: Turn) -> Reply:
     """Greet somebody who has joined."""
     if person.role == "officer":
         office = turn.campaign.office_name if turn.campaign else "cơ quan quản lý"
-        text = f"Chào thầy/cô, chuyên viên **{office}**. Thầy/cô có thể xem tiến độ các trường, lịch, và mời hiệu trưởng tham gia."
+        text = f"Chào thầy/cô, chuyên viên **{office}**. Thầy/cô xem tiến độ, gửi thông báo, hỏi nhanh các trường, dời lịch, và mời hiệu trưởng tham gia."
         return Reply(
             text,
             (
@@ -65,7 +66,7 @@ def welcome(person: Person, turn: Turn) -> Reply:
             ),
         )
     if person.school is None:
-        review = terms.review_word(turn.shelf.catalogue, terms.spoken_to(turn))
+        review = terms.review_now(turn)
         return Reply(
             f"Chào thầy/cô. Thầy/cô hỏi được về tiêu chuẩn, tiêu chí và xem lịch {review}.",
             (Choice("Xem các tiêu chuẩn", "/tieuchuan"), Choice("Lịch", "/lich")),
@@ -194,6 +195,11 @@ _OF_THE_OFFICE = (
 """Who is invited to the office itself, and not to a school."""
 
 
+def sends_invitations(turn: Turn) -> bool:
+    """Tell `gửi lời mời cho các trường chưa tham gia` from an announcement of those words."""
+    return turn.role == "officer" and bool(_INVITING.search(fold(turn.words)))
+
+
 def asks_for_invite(turn: Turn) -> bool:
     """Tell whether plain words ask for a join code, or who has not joined."""
     said = fold(turn.words)
@@ -207,8 +213,10 @@ def invite(turn: Turn) -> Reply:
     office = next((role for role, called in _OF_THE_OFFICE if called.search(wanted)), None)
     if office is not None:
         return _invitation(turn, officer, office, None)
-    role = "deputy" if "pho hieu truong" in wanted or " pho " in f" {wanted} " else "principal"
     found = find_schools(turn.words, schools.names(turn.session)) if turn.words else ()
+    for name in found:  # "Phổ thông" in a school's name is no deputy.
+        wanted = wanted.replace(fold(name), " ")
+    role = "deputy" if re.search(r"\bpho\b(?! thong\b)", wanted) else "principal"
     if len(found) == 1:
         return _invitation(turn, officer, role, schools.named(turn.session, found[0]))
     return _which_school(turn, found, "pho " if role == "deputy" else "")
@@ -244,7 +252,7 @@ def _who_is_there(turn: Turn, role: str, school: School | None) -> tuple[Choice,
     """Where the school has a principal already, lead to where that one's part may be ended."""
     there = people.members(turn.session, school.id) if school and role == "principal" else []
     if any(one.role == "principal" for one in there) and school:
-        return (Choice("Ai đang tham gia", f"/thanhvien {fold(school.name)}"),)
+        return (Choice("Ai đang tham gia", naming.about("/thanhvien", school.name)),)
     return ()
 
 
@@ -261,7 +269,10 @@ def _which_school(turn: Turn, found: tuple[str, ...], role: str) -> Reply:
         if found
         else f"**Còn {len(waiting)} trường chưa có ai tham gia.** Chọn trường để tạo mã:"
     )
-    return Reply(title, tuple(Choice(one.name, f"/maimoi {role}{fold(one.name)}") for one in shown[:20]))
+    return Reply(
+        title,
+        tuple(Choice(shortened(one.name, 60), naming.about(f"/maimoi {role}".strip(), one.name)) for one in shown[:20]),
+    )
 
 
 def _joined(turn: Turn) -> Person:

@@ -16,6 +16,7 @@ from knowledge.plan_deadline import end_of_school_year
 
 _OPENING = re.compile(
     r"^ (?:(?:hay|giup|nho'?|em|toi|cho|vui long|minh) )*(?:tao|mo|lap|them|bat dau|khoi tao) (?:mot )?nam hoc (?:moi|<date>) "
+    r"|^ nam hoc moi [?.]? ?$"
 )
 
 

@@ -8,14 +8,38 @@ from db import occasions, outbox, schools
 from db.session import Session
 from db.tables import Campaign, Occasion
 from handlers import telling, wording
-from handlers.turn import Refusal, Reply, Turn
+from handlers.turn import Choice, Refusal, Reply, Turn
+from knowledge.language.occasions import announced, fits
 from knowledge.rules.working_days import FIRST_LETTER, is_open, next_good_moment
 
 _CALENDAR = (("Lịch", "/lich"),)
 
 
+def asks(turn: Turn) -> bool:
+    """Tell whether an officer wants to announce an occasion that stands in the calendar."""
+    return turn.role == "officer" and not turn.heard.room and bool(_named(turn))
+
+
+def _named(turn: Turn) -> list[Occasion]:
+    said = announced(turn.words)
+    if not said or turn.campaign is None:
+        return []
+    ahead = [one for one in occasions.of_year(turn.session, turn.campaign) if one.day >= turn.now.date()]
+    return [one for one in ahead if fits(said, one.name)]
+
+
+def _offer(turn: Turn) -> Reply:
+    """Show the occasions that the words name: each goes out with a tap."""
+    found = _named(turn)
+    lines = [f"· {wording.day(one.day)} · {one.name}{f' ({one.place})' if one.place else ''}" for one in found]
+    choices = [Choice(f"Báo: {wording.shortened(one.name, 40)}", f"/baosukien {one.id}") for one in found[:8]]
+    return Reply("\n".join(["**Báo cho mọi trường?**", *lines]), (*choices, Choice("Thôi", "/thoi")))
+
+
 def announce(turn: Turn) -> Reply:
     """Write to every school of the year about an occasion, once for each state of it."""
+    if turn.number is None and _named(turn):
+        return _offer(turn)
     one = occasions.get(turn.session, turn.number) if turn.number else None
     campaign = turn.campaign
     if one is None or campaign is None or one.campaign_id != campaign.id:
@@ -23,7 +47,7 @@ def announce(turn: Turn) -> Reply:
     if one.day < turn.now.date():
         raise Refusal(f"**{one.name}** đã qua ngày {wording.day(one.day)}, nên tôi không gửi báo nữa.")
     before = outbox.last_number(turn.session)
-    state = "removed" if one.removed_at else f"{one.day}:{one.place[:60]}"
+    state = _state(turn.session, one)
     text = _announcement(campaign, one)
     told = [
         review.school.name
@@ -38,6 +62,14 @@ def announce(turn: Turn) -> Reply:
     missing = len(schools.reviews(turn.session, campaign)) - len(told)
     untold = f" {missing} trường chưa có ai tham gia." if missing else ""
     return Reply(f"Đang báo **{one.name}** cho {len(told)} trường.{untold}", in_place=True)
+
+
+def _state(session: Session, one: Occasion) -> str:
+    """Name what is to be told; what was told, changed and changed back is another state, to be told again."""
+    now = "removed" if one.removed_at else f"{one.day}:{one.place[:60]}"
+    _, _, told = outbox.last_key(session, f"occasion:{one.id}:").partition(f":{one.id}:")
+    round_told, _, last = told.partition(":")
+    return f"{int(round_told or 0) + bool(told and not last.startswith(f'{now}:'))}:{now}"
 
 
 def _announcement(campaign: Campaign, one: Occasion) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db import people, schools
 from db.tables import Person, School
-from handlers import departing
+from handlers import departing, naming
 from handlers.turn import Choice, Refusal, Reply, Turn
 from handlers.wording import ROLE_NAMES, day
 from knowledge.language.fold import fold
@@ -101,7 +101,7 @@ def members(turn: Turn) -> Reply:
     if len(found) != 1:
         return Reply(
             "Thầy/cô xem trường nào? Ví dụ: *ai tham gia trường TH Tứ Cường*.",
-            tuple(Choice(name, f"/thanhvien {fold(name)}") for name in found[:MOST]),
+            tuple(Choice(name[:60], naming.about("/thanhvien", name)) for name in found[:MOST]),
         )
     school = schools.named(turn.session, found[0])
     return _of(turn, school) if school else Reply(f"Không có trường {found[0]}.")
@@ -109,7 +109,7 @@ def members(turn: Turn) -> Reply:
 
 def _of(turn: Turn, school: School) -> Reply:
     there = people.members(turn.session, school.id)
-    new = Choice("Cấp mã hiệu trưởng", f"/maimoi {fold(school.name)}")
+    new = Choice("Cấp mã hiệu trưởng", naming.about("/maimoi", school.name))
     if not there:
         return Reply(f"**{school.name}** chưa có ai tham gia.", (new,))
     lines = [f"**{school.name}**: {len(there)} người tham gia"]

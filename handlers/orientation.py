@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from handlers import terms
 from handlers.turn import Choice, Reply, Turn
+from knowledge.language.heard import hear
 
 EXAMPLES = {
     "principal": "• Hỏi: *tc 3.5 cần gì*, *hội đồng gồm những ai*\n• Ghi: *xong tc 1.1, 1.2 được 80%*\n"
     "• Xem: *trường tôi còn thiếu gì*\n• Ghi nhầm: *hoàn tác*",
     "officer": "• Xem: *tiến độ các trường tiểu học*, *TH Tứ Cường đến đâu rồi*\n• Lịch: *tháng 11 có trường nào*\n"
+    "• Thông báo: *gửi thông báo cho các trường mầm non: …*, *ai chưa xác nhận*\n"
+    "• Hỏi nhanh: *hỏi nhanh các trường: đã lập hội đồng chưa?*\n"
     "• Dời: *dời MN Đoàn Kết sang 12/2017*\n• Mời: *tạo mã cho TH Tứ Cường*\n"
     "• Kế hoạch: gửi tệp .docx, .xlsx vào đây; *thêm hội nghị sơ kết ngày 15/1/2018*\n"
     "• Kết quả: *TH Tứ Cường đạt {level} 2*",
@@ -19,6 +24,18 @@ IN_GROUP = (
     "Trong nhóm, thầy/cô nhắc tên tôi rồi hỏi chuyện chung, ví dụ: *thư viện tiểu học cần gì*, *tháng 11 có trường nào*.\n"
     "Tiến độ của từng trường xin nhắn riêng cho tôi."
 )
+
+
+_WHAT_I_MAY = re.compile(
+    r"^ (?:(?:toi|em|minh|o day|vay|ban|bot|tro ly) )*(?:co the )?(?:lam|giup|dung|hoi) (?:duoc |toi )*(?:nhung )?(?:viec )?(?:gi|sao)"
+    r"(?: duoc)?(?: (?:o day|cho toi|toi|em|vay|the|a))* $"
+)
+
+
+def asks_what_one_may(turn: Turn) -> bool:
+    """Tell whether somebody asks what can be done here at all."""
+    plain = re.sub(r"[^a-z ]", " ", hear(turn.words).plain)
+    return turn.person is not None and _WHAT_I_MAY.match(f" {' '.join(plain.split())} ") is not None
 
 
 def help_page(turn: Turn) -> Reply:

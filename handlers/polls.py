@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from zlib import crc32
 
 from db import audit, outbox, people, polls, schools
 from db.session import Session
@@ -13,7 +14,17 @@ from db.tables import Campaign, Letter, Poll, PollAnswer, Review
 from handlers import wording
 from handlers.sheets import XLSX, Sheet, workbook
 from handlers.turn import Choice, Refusal, Reply, Turn
-from knowledge.language.polls import CHOICE, NUMBER, WORD, YES_NO, answer_in, asks_who_answered, kind_of, offered, read_poll
+from knowledge.language.polls import (
+    CHOICE,
+    NUMBER,
+    WORD,
+    YES_NO,
+    answer_in,
+    asks_who_answered,
+    kind_of,
+    offered,
+    read_poll,
+)
 from knowledge.language.school_names import find_schools
 from knowledge.rules.permissions import may
 from knowledge.shelf import Shelf
@@ -70,7 +81,16 @@ def _preview(turn: Turn, *, in_place: bool = False) -> Reply:
     others = [
         Choice(f"Đổi: {KINDS[one]}", f"/kieudap {one}") for one in (NUMBER, YES_NO, WORD) if one != kind != CHOICE
     ]
-    return Reply("\n".join(lines), (Choice("Gửi", "/guihoi"), *others, Choice("Thôi", "/thoi")), in_place=in_place)
+    return Reply(
+        "\n".join(lines),
+        (Choice("Gửi", f"/guihoi {_mark(draft)}"), *others, Choice("Thôi", "/thoi")),
+        in_place=in_place,
+    )
+
+
+def _mark(draft: dict[str, Any]) -> str:
+    """Tell one question from another, so that the button of an older one never sends a newer."""
+    return f"{crc32(repr((draft['question'], draft['kind'], draft['head'])).encode()):08x}"
 
 
 def _some(names: list[str], most: int = 6) -> str:
@@ -108,6 +128,8 @@ def _asked(turn: Turn, head: str) -> tuple[list[Review], str]:
 def send(turn: Turn) -> Reply:
     """Ask: a row for every school, a letter to each of its people."""
     draft, campaign = _draft(turn), _campaign(turn)
+    if turn.words and turn.words != _mark(draft):
+        raise Refusal("Câu hỏi này đã có bản mới hơn. Thầy/cô bấm Gửi ở bản mới nhất giúp.")
     found, _ = _asked(turn, str(draft["head"]))
     if turn.person is None:
         raise Refusal("Phần này dành cho chuyên viên của cơ quan quản lý.")
@@ -191,12 +213,17 @@ def answer(turn: Turn) -> Reply:
     """Take the answer that a button gives, or ask for the words of one."""
     number, _, choice = turn.words.partition(" ")
     poll = _open(turn, number)
-    if choice.isdigit() and int(choice) < len(poll.options):
+    if choice.isascii() and choice.isdigit() and int(choice) < len(poll.options):
         return _recorded(turn, poll, str(poll.options[int(choice)]))
     turn.address.draft = {"what": "poll_answer", "poll": poll.id}
-    return Reply(
-        f"{poll.question}\nThầy/cô gõ câu trả lời ({KINDS[poll.kind]}).", (Choice("Thôi", "/thoi"),), then="poll"
-    )
+    return _waiting(turn, poll, f"{poll.question}\nThầy/cô gõ câu trả lời ({KINDS[poll.kind]}).")
+
+
+def _waiting(turn: Turn, poll: Poll, text: str) -> Reply:
+    """Wait for the words of an answer; where a number is the press of a button, no button takes the figure away."""
+    if turn.settings.numbered and poll.kind == NUMBER:
+        return Reply(f"{text} Thôi không trả lời: gõ /thoi.", then="poll")
+    return Reply(text, (Choice("Thôi", "/thoi"),), then="poll")
 
 
 def answer_said(turn: Turn) -> Reply:
@@ -214,12 +241,12 @@ def awaited(turn: Turn) -> Reply:
     value = answer_in(poll.kind, _options(poll), turn.words)
     if value is None:
         turn.address.draft = draft
-        return Reply(f"Câu này cần {KINDS[poll.kind]}. Thầy/cô gõ lại giúp.", (Choice("Thôi", "/thoi"),), then="poll")
+        return _waiting(turn, poll, f"Câu này cần {KINDS[poll.kind]}. Thầy/cô gõ lại giúp.")
     return _recorded(turn, poll, value)
 
 
 def _open(turn: Turn, number: str) -> Poll:
-    poll = polls.get(turn.session, int(number)) if number.isdigit() and len(number) < 10 else None
+    poll = polls.get(turn.session, int(number)) if number.isdecimal() and len(number) < 10 else None
     if poll is None or turn.school is None or polls.answer_of(poll, turn.school.id) is None:
         raise Refusal("Câu hỏi này không gửi cho trường thầy/cô.")
     if poll.closed_at is not None:
@@ -253,7 +280,7 @@ def asks_for_answers(turn: Turn) -> bool:
 def show(turn: Turn) -> Reply:
     """Show where a question stands, remind the silent, close it, or give the table."""
     number, _, what = turn.words.partition(" ")
-    poll = polls.get(turn.session, int(number)) if number.isdigit() and len(number) < 10 else None
+    poll = polls.get(turn.session, int(number)) if number.isdecimal() and len(number) < 10 else None
     if poll is None and turn.words:
         poll = next(iter(polls.recent(turn.session, _campaign(turn))), None)
     if poll is None:
@@ -272,7 +299,11 @@ def _remind(turn: Turn, poll: Poll) -> Reply:
     silent = [one for one in poll.answers if one.value is None]
     if poll.closed_at or not silent:
         raise Refusal("Câu hỏi này đã đóng." if poll.closed_at else "Trường nào cũng đã trả lời.")
+    before = outbox.last_number(turn.session)
     reached = _write_all(turn, _campaign(turn), poll, silent, f"remind-{turn.now:%Y-%m-%d}")
+    turn.session.flush()
+    if reached and outbox.last_number(turn.session) == before:
+        raise Refusal("Hôm nay đã nhắc các trường này rồi, mai thầy/cô nhắc tiếp giúp.")
     return Reply(f"Đã nhắc {reached} trường chưa trả lời.", (Choice("Xem trả lời", f"/xemhoi {poll.id}"),))
 
 

@@ -169,16 +169,11 @@ def show(turn: Turn) -> Reply:
 
 def _history(turn: Turn, school: School) -> Reply:
     found = results.history(turn.session, school)
-    called = _review_word(turn, school)
+    called = terms.review_now(turn, school)
     if not found:
         return Reply(f"Chưa ghi kết quả {called} nào của **{school.name}**.")
     lines = [f"· {one.campaign.school_year}: {one.result}" + _when(turn, one) for one in found]
     return Reply("\n".join([f"**Kết quả {called} của {school.name}:**", *lines]))
-
-
-def _review_word(turn: Turn, school: School) -> str:
-    catalogue, campaign = turn.shelf.catalogue, turn.campaign
-    return terms.review_in(catalogue, campaign, school) if campaign else terms.review_word(catalogue, {})
 
 
 def _when(turn: Turn, review: Review) -> str:

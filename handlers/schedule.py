@@ -27,7 +27,10 @@ def show(turn: Turn) -> Reply:
         for one in schools.reviews(turn.session, campaign)
         if one.month and (not levels or one.school.level in levels)
     ]
-    whom, review = "".join(f" {LEVEL_NAMES[level]}" for level in levels), terms.review_in(turn.shelf.catalogue, campaign)
+    whom, review = (
+        "".join(f" {LEVEL_NAMES[level]}" for level in levels),
+        terms.review_in(turn.shelf.catalogue, campaign),
+    )
     if meaning and meaning.month:
         first = date.fromisoformat(f"{meaning.month}-01")
         return _month(reviews, first, whom, review, [] if levels else _events(turn, campaign, first))

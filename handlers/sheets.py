@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from openpyxl.utils import get_column_letter
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDEST = 60
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Value = str | int | float | date | datetime | None
 
@@ -54,7 +56,9 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _plain(value: Value) -> Value:
-    """Leave out the zone, which Excel does not know: the caller gives moments in the zone of the product."""
+    """Leave out what Excel does not know: the zone (moments come in that of the product), and what XML forbids."""
+    if isinstance(value, str):
+        return UNWRITABLE.sub("", value)
     return value.replace(tzinfo=None) if isinstance(value, datetime) else value
 
 

@@ -58,7 +58,7 @@ def tap(turn: Turn) -> Reply:
     """Record a tapped state, or show what can be tapped for a target."""
     target, _, said = turn.words.partition(" ")
     _, _, _, framework = recording.own(turn)
-    if not _exists(target, framework):
+    if not target.isascii() or not _exists(target, framework):
         raise Refusal(f"Không có mục “{target[:30]}” ở trường mình. Gõ /capnhat để chọn.")
     if target.isdigit() and said != "xong":
         raise Refusal("Thầy/cô chọn từng tiêu chí giúp.", (Choice("Chọn tiêu chí", f"/capnhat {target}"),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 
 from db.tables import Campaign, School
 from handlers.turn import Turn
@@ -36,14 +37,21 @@ def _circulars(catalogue: Catalogue, campaign: Campaign, school: School | None) 
     return {school.level: own} if school and catalogue.framework(own, school.level) else campaign.circulars
 
 
-def spoken_to(turn: Turn) -> Mapping[str, str]:
-    """Give the circulars of who speaks: the school's, else the campaign's, else what is in force."""
-    catalogue, today = turn.shelf.catalogue, turn.now.date()
-    if turn.campaign:
-        return _circulars(catalogue, turn.campaign, turn.school)
-    return {level: found.circular for level in LEVELS if (found := catalogue.in_force(level, today))}
+def in_force(catalogue: Catalogue, day: date) -> dict[str, str]:
+    """Give the circular of each level that is in force on *day*."""
+    return {level: found.circular for level in LEVELS if (found := catalogue.in_force(level, day))}
+
+
+def _now(turn: Turn, school: School | None) -> Mapping[str, str]:
+    catalogue, campaign = turn.shelf.catalogue, turn.campaign
+    return _circulars(catalogue, campaign, school) if campaign else in_force(catalogue, turn.now.date())
+
+
+def review_now(turn: Turn, school: School | None = None) -> str:
+    """Say the word of this year: for *school*, or for who speaks."""
+    return review_word(turn.shelf.catalogue, _now(turn, school or turn.school))
 
 
 def is_renamed(turn: Turn) -> bool:
-    """Tell whether who speaks follows the circular of 2026."""
-    return generation(turn.shelf.catalogue, spoken_to(turn)) >= RENAMED
+    """Tell whether who speaks follows the circular of 2026 this year."""
+    return generation(turn.shelf.catalogue, _now(turn, turn.school)) >= RENAMED

@@ -6,6 +6,7 @@ import re
 
 from db import audit, schools
 from db.tables import Audit
+from handlers.office import RANKS
 from handlers.sheets import XLSX, Sheet, workbook
 from handlers.turn import Choice, Refusal, Reply, Turn
 from handlers.wording import ROLE_NAMES, shortened
@@ -50,6 +51,12 @@ PHRASES = {
 """Action to what it belongs to (a topic of `knowledge.language.trail`) and how it is said."""
 PAGE = 8
 _PAGED = re.compile(r"trang (\d{1,9}) (\d{1,9}) ([a-z]+|-)", re.ASCII)
+_SPOKEN = (
+    (re.compile(r"\bbroadcast:(\d+)"), r"số \1"),
+    (re.compile(r"\btt(\d+)-(\d{4})\b"), r"TT \1/\2"),
+    (re.compile(r"^(\d+) schools$"), r"\1 trường"),
+)
+"""How rows name what people call otherwise."""
 _MONTH = re.compile(r"(\d{4})-(\d\d)-01")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
@@ -109,8 +116,10 @@ def phrase(action: str) -> str:
 
 def said(value: str) -> str:
     """Say a value that was kept for the machine: `2017-11-01` is `11/2017`."""
-    if value in ROLE_NAMES:
-        return ROLE_NAMES[value]
+    if value in ROLE_NAMES or value in RANKS:
+        return ROLE_NAMES.get(value) or RANKS[value]
+    for pattern, spoken in _SPOKEN:
+        value = pattern.sub(spoken, value)
     value = re.sub(r"[*{}!_]|\s+", " ", value)
     months = _MONTH.sub(r"\2/\1", value)
     return " ".join(_DAY.sub(r"\3/\2/\1", months).split())

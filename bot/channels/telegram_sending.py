@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from typing import TYPE_CHECKING, Any
 
 from telegram import InputFile, LinkPreviewOptions
@@ -17,7 +18,7 @@ from bot.channels.telegram_rooms import chat_in, is_closed, topic_in
 from bot.channels.telegram_text import fits_caption, keyboard, parts, to_html, without_marks
 
 if TYPE_CHECKING:
-    from telegram import Bot, InlineKeyboardMarkup
+    from telegram import Bot, InlineKeyboardMarkup, Message
 
     from handlers.turn import Attachment, Reply
 
@@ -39,6 +40,7 @@ NEVER_AGAIN = (
     "have no rights",
     "bot is not a member",
 )
+NO_PICTURE = re.compile("photo_|image_|too big|invalid_dimensions")
 
 
 class Speaker:
@@ -102,19 +104,26 @@ class Speaker:
             raise meaning(error) from None
 
     async def _upload(self, room: str, attached: Attachment, words: str, board: InlineKeyboardMarkup | None) -> str:
-        chat, file = chat_in(room), InputFile(attached.content, attached.name)
+        chat = chat_in(room)
         place: dict[str, Any] = {"chat_id": _number(chat), "message_thread_id": topic_in(room), "reply_markup": board}
         if words:
             place |= {"caption": to_html(words), "parse_mode": ParseMode.HTML}
         try:
-            if attached.is_picture:
-                message = await self._bot.send_photo(photo=file, **place)
-            else:
-                message = await self._bot.send_document(document=file, **place)
+            message = await self._as_picture_or_file(attached, place)
         except UNREADABLE as error:
             log.warning("Telegram took a file, but its answer cannot be read: %s", error)
             return f"{chat}:"
         return f"{chat}:{message.message_id}"
+
+    async def _as_picture_or_file(self, attached: Attachment, place: dict[str, Any]) -> Message:
+        """Show a picture; one that Telegram cannot show goes as a file, like any other."""
+        if attached.is_picture:
+            try:
+                return await self._bot.send_photo(photo=InputFile(attached.content, attached.name), **place)
+            except BadRequest as error:
+                if not NO_PICTURE.search(error.message.lower()):
+                    raise
+        return await self._bot.send_document(document=InputFile(attached.content, attached.name), **place)
 
     async def _sent(self, room: str, part: str, board: InlineKeyboardMarkup | None) -> str:
         try:

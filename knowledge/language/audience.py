@@ -43,8 +43,8 @@ GROUP = re.compile(
 EXCEPT = re.compile(r" (?:ngoai tru|tru(?: ra)?|khong ke|khong tinh)(?= )")
 """What stands behind it is left out."""
 MONTHLY = re.compile(
-    r"(?:se |co lich |duoc |kiem dinh )*(?:danh gia ngoai |danh gia )?(?:vao |trong )?(?:thang (?:\d+|nay|sau|"
-    r"toi)(?: (?:nam )?<date>|/ ?\d+)?|<date>)(?= )"
+    r"(?:se |co lich |duoc |kiem dinh )*(?:danh gia ngoai |tham dinh |danh gia )?(?:vao |trong )?"
+    r"(?:thang (?:\d+|nay|sau|toi)(?: (?:nam )?<date>|/ ?\d+)?|<date>)(?= )"
 )
 LEAD = re.compile(
     r"(?:[:,\-.¶;]|la|rang|ve viec|voi noi dung|noi dung|nhu sau|biet|hay|nhe|de|ve|viec|giup|thong bao|tin nhan)(?= )"

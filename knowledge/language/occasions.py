@@ -25,8 +25,15 @@ _MOVE = re.compile(_POLITE + r"(?:doi|chuyen|hoan|lui)(?:\s+(?:lich|ngay|su kien
 _STATED = re.compile(r"^\s*(?=" + _NOUN + r"\b)(?!.*(?:\?|\b(?:chua|khong|nao|gi|sao|may|ai)\b))")
 """`tập huấn 20/10 lúc 8h tại …`: an order without its verb, taken for one where its day stands in it."""
 _LISTED = re.compile(
-    r"^ (?:xem |cac |nhung |danh sach |lich )*su kien(?: (?:nam nay|trong nam|nam hoc|nam hoc nay|sap toi|sap den))? [?.]? ?$"
+    r"^ (?:xem |cac |nhung |danh sach |lich )*su kien"
+    r"(?: (?:nam nay|trong nam|nam hoc|nam hoc nay|sap toi|sap den))? [?.]? ?$"
     r"|^ (?:nam nay |sap toi )?co (?:nhung )?su kien (?:gi|nao)(?: nam nay| sap toi)? [?.]? ?$"
+)
+_ANNOUNCED = re.compile(
+    r" (?:nho |giup |hay )*(?:gui |ra )?(?:thong bao|bao|giay moi|loi moi)(?: ve| lich| du)?(?P<name> "
+    + _NOUN
+    + r"(?: \w+)*?)"
+    r"(?: (?:cho|toi|den)(?: tat ca| moi)?(?: cac| moi)? truong)? "
 )
 _DAY = re.compile(
     r"(?:\b(?:vao|sang|den|qua|thanh|o|luc)\s+)?(?:\b(?:thu \w+|chu nhat)\s*,?\s+)?(?:\bngay\s+)?"
@@ -157,6 +164,12 @@ def asked_about(text: str) -> tuple[str, ...]:
 def asks_for_calendar(text: str) -> bool:
     """Tell whether the occasions of the year are asked for: `sự kiện năm nay`."""
     return _LISTED.search(f" {' '.join(hear(text).plain.split())} ") is not None
+
+
+def announced(text: str) -> str:
+    """Give the name in `thông báo hội nghị sơ kết cho các trường`; empty where no occasion is to be announced."""
+    match = _ANNOUNCED.fullmatch(f" {' '.join(hear(text).plain.rstrip(' .').split())} ")
+    return match["name"] if match else ""
 
 
 def fits(said: str, name: str) -> bool:

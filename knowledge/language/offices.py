@@ -26,7 +26,8 @@ _NO_VALUE = re.compile(r"(?:ai|gi|so may|bao nhieu|the nao|o dau|dau)\b|.*\?\s*$
 _CONTACT = re.compile(
     r"^ (?:co quan quan ly|co quan chu quan) (?:la|cua minh la) (?:ai|gi|co quan nao|don vi nao) [?.]? ?$"
     r"|^ lien he (?:voi )?(?:phong|co quan)(?: giao duc| quan ly)? (?:the nao|ra sao|o dau|bang cach nao) [?.]? ?$"
-    r"|^ (?:(?:cho|xin|toi|em|can|minh|hoi|biet|muon) )*(?:thong tin |so )?(?:lien he|dien thoai|lien lac)(?: cua| voi)?"
+    r"|^ (?:(?:cho|xin|toi|em|can|minh|hoi|biet|muon) )*"
+    r"(?:thong tin |so )?(?:lien he|dien thoai|lien lac)(?: cua| voi)?"
     r" (?:phong(?: giao duc)?|co quan(?: quan ly)?|so giao duc|chuyen vien|ai)(?: o phong)? [?.]? ?$"
 )
 _BARE_CHANGE = re.compile(

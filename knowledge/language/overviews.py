@@ -7,6 +7,7 @@ import re
 from knowledge.language import requests, state_requests
 from knowledge.language.meaning import Meaning
 from knowledge.language.message import Message
+from knowledge.language.patterns import with_old_name
 
 OTHER_SCHOOL = re.compile(
     r" (?:truong (?:ban|khac|ho|kia|do|ay|lang gieng|nguoi ta)|cac truong(?: khac)?|ben (?:ban|ho|truong)|X\d+) "
@@ -31,7 +32,8 @@ WHEN = re.compile(r" (?:lich|thang (?:may|nao)|khi nao|bao gio|luc nao|ngay nao|
 
 def schedule(message: Message) -> Meaning | None:
     """Hear that somebody asks when schools are reviewed."""
-    text = re.sub(r"(?<= )M\d+(?= )", "ke hoach", message.text) if "plan" in message.named.steps else message.text
+    text = with_old_name(message.text)
+    text = re.sub(r"(?<= )M\d+(?= )", "ke hoach", text) if "plan" in message.named.steps else text
     if message.report.updates or not state_requests.SCHEDULE.search(text) or " R0 " in text:
         return None
     if _asks_how_far(text):
@@ -55,7 +57,7 @@ def district(message: Message) -> Meaning | None:
     """Hear that somebody asks how far schools are, other than the own one."""
     if message.officer and message.schools and not message.text.strip().startswith("neu"):
         return _of_schools(message)
-    many = state_requests.DISTRICT.search(message.text)
+    many = state_requests.DISTRICT.search(with_old_name(message.text))
     if many and message.officer and message.report.updates:
         return message.meaning("district_status", **message.asked_places(), month=message.month)
     own = requests.OWN_WORD.search(message.text) and not re.search(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.language.fold import fold
 from knowledge.language.heard import hear
+from knowledge.language.patterns import with_old_name
 from knowledge.language.school_kinds import split_name
 
 _NUMBER = r"(?P<{}>[1-9]|i{{1,3}}|iv|mot|hai|ba|bon)(?![\w%./]| %)"
@@ -41,6 +42,7 @@ _HISTORY = re.compile(
     r" ket qua (?:danh gia ngoai |kiem dinh )?(?:cua )?(?:cac|nhung|qua cac|moi) nam "
     r"| ket qua (?:danh gia ngoai|kiem dinh) (?:cua |nam )"
     r"| ket qua (?:cac|qua cac|nhung) nam "
+    r"|^ (?:xem )?ket qua (?:\w+ ){1,6}(?:qua )?(?:cac|nhung|moi) nam "
     r"|^ (?:xem )?ket qua danh gia ngoai (?:(?:cua )?(?:nha )?truong(?: (?:minh|toi|em|ta))? )?[?.]? ?$"
 )
 
@@ -70,7 +72,7 @@ def read_result(text: str, schools: Sequence[str] = ()) -> SpokenResult | None:
 
     The names of the *schools* in it are set aside: Sao Mai asks nothing, and Bình Minh does not speak of itself.
     """
-    plain = f"{hear(text).plain.rstrip(' .')} "
+    plain = with_old_name(f"{hear(text).plain.rstrip(' .')} ")
     for name in schools:
         plain = re.sub(rf" {re.escape(fold(split_name(name)[1]))} ", " x ", plain)
     if _WITHDRAWN.match(plain):
@@ -100,9 +102,9 @@ def _figure(written: str) -> int:
 
 def asks_for_results(text: str) -> bool:
     """Tell whether the results of all schools are asked for."""
-    return _ALL_RESULTS.search(hear(text).plain) is not None
+    return _ALL_RESULTS.search(with_old_name(hear(text).plain)) is not None
 
 
 def asks_for_history(text: str) -> bool:
     """Tell whether a school's results over the years are asked for."""
-    return _HISTORY.search(hear(text).plain) is not None
+    return _HISTORY.search(with_old_name(hear(text).plain)) is not None

@@ -19,7 +19,7 @@ _PHRASES = """
     cap do may; cap do nao; cap may; hoan tac; thu hoi; quay lai; download; cong viec; tra cuu; theo doi; chi tiet;
     giai doan; phong giao duc; bao lau nua; du dieu kien; dau'? tien;
     (?:dat|du|len|duoc) (?:cap do|muc|muc do) [1-4] chua; huong dan; su dung; tro ly; he thong; phan mem; chuc nang;
-    tinh nang; danh muc
+    tinh nang; danh muc; (?<!hoi dong )tham dinh
 """
 _WORDS = """
     truong xong viet nop dat thieu du no con lai vuong ton dang kip lich doan luot thang tuan ngay hom nam quy khoi

@@ -17,7 +17,7 @@ TOPICS = {
 }
 """What a trail can be narrowed to, and the words for it."""
 _TRAIL = re.compile(
-    r"^ (?:xem |cho xem |cho toi xem |mo )*"
+    r"^ (?:xem |cho xem |cho toi xem |mo |xuat |tai |lay )*(?:file |tep |bang |excel )*"
     r"(?:nhat k[iy]|lich su (?:thay doi|sua doi|chinh sua)|(?:nhung|cac) thay doi|so theo doi thay doi) "
 )
 _WHO_DID = re.compile(

@@ -111,8 +111,7 @@ _REASONS = {
     f"{SILENCE_AFTER} ngày trường mình chưa có cập nhật (tính từ {{date}}) thì tôi hỏi thăm một lần.",
 }
 _REASONS |= {
-    f"review-{days}": f"Lịch nhắc đặt tin này {days} ngày trước tháng {{review}} của trường mình"
-    " (bắt đầu {date})."
+    f"review-{days}": f"Lịch nhắc đặt tin này {days} ngày trước tháng {{review}} của trường mình (bắt đầu {{date}})."
     for days in REVIEW_DAYS
 }
 _REASONS |= {

@@ -9,7 +9,7 @@ import pytest
 
 from bot.app import App
 from bot.living import PAUSE
-from db import living
+from db import living, people
 from db.session import look
 from knowledge.shelf import Shelf
 from tests.conftest import START, Chat, Phone, TestClock, assemble, seat
@@ -78,6 +78,49 @@ def test_one_that_must_wait_is_changed_later(app: App, asked: Chat, chat: Chat, 
     tick(app, clock, 20)
 
     assert shown(phone) == ["**1/16"]
+
+
+def test_one_that_must_wait_is_left_alone_as_long_as_was_asked(
+    app: App, asked: Chat, chat: Chat, phone: Phone, clock: TestClock
+) -> None:
+    phone.later[asked.address] = 300
+    clock.move_to(START + PAUSE)
+    chat.say("12")
+    phone.later.clear()
+    tick(app, clock, 60)
+    meanwhile = shown(phone)
+    tick(app, clock, 300)
+
+    assert (meanwhile, shown(phone)) == ([], ["**1/16"])
+
+
+def test_it_tells_nothing_to_somebody_who_is_no_officer_any_more(
+    app: App, asked: Chat, chat: Chat, phone: Phone, clock: TestClock
+) -> None:
+    other = seat(app, phone, "chuyen-vien-2", "officer")
+    other.say(f"/bonguoi {officer_number(app, asked)}")
+    other.press("Xác nhận")
+    clock.move_to(START + PAUSE)
+    chat.say("12")
+    tick(app, clock, 20)
+
+    assert shown(phone) == []
+
+
+def officer_number(app: App, officer: Chat) -> int:
+    """Find the number of who speaks in a conversation."""
+    found = look(app.sessions, lambda session: people.person_at(session, "phone", officer.address))
+    assert found is not None
+    return found.id
+
+
+def test_a_message_that_speaks_of_something_else_now_is_one_message(app: App, officer: Chat, clock: TestClock) -> None:
+    with app.sessions.begin() as session:
+        for about in ("poll:1", "broadcast:1"):
+            living.begin(session, about, "phone", officer.address, "phong:1", "", clock.now())
+
+    kept = look(app.sessions, lambda session: living.alive(session, clock.now(), clock.now()))
+    assert [one.about for one in kept] == ["broadcast:1"]
 
 
 def test_it_goes_on_after_a_restart(

@@ -21,7 +21,7 @@ from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_lanes import InHand
 from bot.channels.telegram_sending import meaning
 from bot.channels.telegram_text import WORDS_BYTES, keyboard, parts, to_html, without_marks
-from handlers.turn import Choice, Incoming, Reply
+from handlers.turn import Attachment, Choice, Incoming, Reply
 from tests.bot.telegram_html import units
 from tests.bot.telegram_server import BOT, TOKEN, ApiError, QuickServer, TelegramServer, bad
 
@@ -412,6 +412,15 @@ async def test_sends_plain_text_where_telegram_does_not_take_the_marks(
     server.fail("sendMessage", bad("can't parse entities: Unsupported start tag"))
     await channel.send("11", Reply("**Đậm** & thường"))
     assert server.said(HOA)[0]["text"] == "Đậm & thường"
+
+
+async def test_sends_a_picture_that_telegram_cannot_show_as_a_file(
+    server: TelegramServer, channel: TelegramChannel
+) -> None:
+    server.know(HOA)
+    server.fail("sendPhoto", bad("IMAGE_PROCESS_FAILED"))
+    await channel.send("11", Reply("Hình", files=(Attachment(1, "hong.png", "image/png", b"no picture"),)))
+    assert [len(server.called(one)) for one in ("sendPhoto", "sendDocument", "sendMessage")] == [1, 1, 0]
 
 
 async def test_changes_a_message_in_place(server: TelegramServer, channel: TelegramChannel) -> None:

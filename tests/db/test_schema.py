@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from db import schema
 from db.schema import NewerDatabase, head, migrate, version
 from db.session import make_engine, open_database
-from db.tables import Base
+from db.tables import Base, Room
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_code(any_url: str) -> None:
@@ -138,15 +138,18 @@ def test_a_lived_in_database_of_the_first_version_keeps_every_row(any_url: str) 
             )
         ).fetchall()
         letters = connection.execute(text("SELECT text, files FROM letters")).fetchall()
+        entered = connection.execute(select(Room.entered_at)).scalar_one()
     with pytest.raises(IntegrityError), engine.begin() as connection:  # Foreign keys are watched again.
         connection.execute(text("DELETE FROM schools"))
     engine.dispose()
 
+    assert entered.year > 2017  # The day of grace of a group begins with the new version.
     assert [tuple(row) for row in kept] == [("TH Tứ Cường", "", "", None)]
     assert [(row[0], row[1] in ("[]", [])) for row in letters] == [("Chào", True)]
 
 
 FIRST_ROWS = (
+    "INSERT INTO rooms (id, channel, room, title, entered_at) VALUES (1, 'telegram', '-5', '', '2017-10-02')",
     "INSERT INTO schools (id, name, level) VALUES (1, 'TH Tứ Cường', 'TH')",
     "INSERT INTO campaigns (id, school_year, office_name, office_rank, circulars, begins, ends, known_since)"
     " VALUES (1, '2017-2018', 'Phòng', 'district', '{}', '2017-08-01', '2018-07-31', '2017-10-02')",

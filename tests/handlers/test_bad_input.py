@@ -128,3 +128,9 @@ def test_a_button_without_its_number_is_refused_politely(chat: Chat, words: str)
 @pytest.mark.parametrize("command", ["/bo", "/nho", "/chuyen", "/capnhat", "/hoantac", "/doilich", "/tieuchuan"])
 def test_figures_of_other_scripts_are_no_numbers(chat: Chat, command: str, number: str) -> None:
     assert APOLOGY not in chat.say(f"{command} {number}").text
+
+
+@pytest.mark.parametrize("forged", ["/ghi ²", "/ghi ٣ xong", "/capnhat ²"])
+def test_a_figure_of_another_script_is_no_number(chat: Chat, forged: str) -> None:
+    said = chat.say(forged).text
+    assert said.startswith(("Không có mục", "**TH Tứ Cường** cập nhật phần nào?")), said

@@ -12,8 +12,8 @@ from sqlalchemy import select
 
 from bot.app import App
 from db import people
-from db.tables import Letter, Person, Receipt, Room, StoredFile
-from handlers.turn import Reply
+from db.tables import Broadcast, Letter, Person, Receipt, Room, StoredFile
+from handlers.turn import File, Reply
 from tests.conftest import START, ZONE, Chat, Phone, TestClock, seat
 
 TEXT = "Họp hiệu trưởng 8h thứ hai."
@@ -159,7 +159,65 @@ def test_a_file_sent_while_it_is_shown_goes_with_it(officer: Chat, chat: Chat, p
     assert [one.content for one in phone.at(chat.address)[-1].files] == [b"1234"]
 
 
+@pytest.mark.parametrize(("content", "said"), [(b"", "rỗng"), (b"x" * (5 * 1024 * 1024 + 1), "lớn quá 5 MB")])
+def test_a_file_that_nobody_could_open_is_not_taken(
+    officer: Chat, chat: Chat, app: App, content: bytes, said: str
+) -> None:
+    officer.say(f"gửi thông báo cho tất cả các trường: {TEXT}")
+    officer.press("Kèm tệp")
+    sent = File("mau.docx", len(content), "application/msword", content)
+    assert said in officer.hear("", kind="file", file=sent).text
+    with app.sessions.begin() as session:
+        assert session.scalars(select(StoredFile.id)).all() == []
+
+
+def test_the_files_of_a_draft_that_was_dropped_are_forgotten(
+    app: App, officer: Chat, chat: Chat, clock: TestClock
+) -> None:
+    officer.say(f"gửi thông báo cho tất cả các trường: {TEXT}")
+    officer.press("Kèm tệp")
+    officer.send_file("mau.docx")
+    officer.press("Thôi")
+    clock.move_to(START + timedelta(days=32))
+    asyncio.run(app.tick())
+    with app.sessions.begin() as session:
+        assert session.scalars(select(StoredFile.id)).all() == []
+
+
+def test_a_number_typed_for_an_old_button_does_not_send_a_newer_text(
+    app: App, officer: Chat, chat: Chat, phone: Phone
+) -> None:
+    phone.has_buttons = False
+    officer.say(f"gửi thông báo cho tất cả các trường: {TEXT}")
+    with app.sessions.begin() as session:  # Begun anew on another channel of the same officer.
+        person = people.person_at(session, "phone", officer.address)
+        place = people.address(session, "phone", "noi-khac", "", START)
+        place.person = person
+    other = Chat(app, phone, "noi-khac")
+    other.say("gửi thông báo cho tất cả các trường: Bản mới")
+    assert officer.say("1").text.startswith("Thông báo này đã gửi, đã bỏ, hoặc đã có bản mới hơn.")
+    assert phone.at(chat.address) == []
+
+
 # Sending and acknowledging
+
+
+def test_somebody_who_leaves_before_it_arrives_is_not_waited_for(
+    app: App, clock: TestClock, officer: Chat, chat: Chat, nursery: Chat, phone: Phone
+) -> None:
+    phone.later[chat.address] = 60
+    announce(officer)
+    with app.sessions.begin() as session:
+        person = people.person_at(session, "phone", chat.address)
+        assert person is not None
+        people.leave(session, person, clock.now())
+    clock.move_to(START + timedelta(minutes=10))
+    asyncio.run(app.tick())
+
+    assert "Đã thôi tham gia (1): TH Tứ Cường" in officer.say("/danhan").text.splitlines()
+    with app.sessions.begin() as session:
+        assert session.scalars(select(Broadcast.state)).all() == ["sent"]
+
 
 
 def test_what_a_school_reads_begins_with_the_office(officer: Chat, chat: Chat, phone: Phone) -> None:

@@ -103,3 +103,16 @@ def test_a_principal_gets_no_file_of_all_schools(chat: Chat, words: str) -> None
 
     assert reply.files == ()
     assert "chuyên viên" in reply.text
+
+
+def test_what_no_document_holds_is_left_out_of_a_table() -> None:
+    made = load_workbook(io.BytesIO(workbook([Sheet("Bảng", ("Lời",), [("a\x0bb\ufffe\ud83d",)])])))
+    assert rows(made, "Bảng") == [("Lời",), ("ab",)]
+
+
+def test_words_that_no_document_holds_stop_no_export(app: App, chat: Chat, stranger: Chat, officer: Chat) -> None:
+    chat.say("xong 1.1 \ufffe")
+    stranger.say("học phí bao nhiêu \uffff")
+
+    assert rows(book(app, officer), "Ai báo gì")[1][-1] == "xong 1.1"
+    assert officer.say("xuất báo cáo word").files != ()

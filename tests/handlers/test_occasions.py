@@ -66,6 +66,21 @@ def test_a_moved_occasion_is_told_anew(app: App, officer: Chat, chat: Chat, phon
     assert actions == ["add-occasion", "move-occasion"]
 
 
+def test_an_occasion_that_was_moved_and_moved_back_is_told_each_time(officer: Chat, chat: Chat, phone: Phone) -> None:
+    add(officer)
+    officer.press("Báo cho các trường")
+    for day in ("20/1/2018", "15/1/2018"):
+        officer.say(f"dời hội nghị sơ kết sang {day}")
+        officer.press("Xác nhận")
+        moved = officer.last
+        officer.press("Báo các trường lịch mới")
+        officer.last = moved
+        officer.press("Báo các trường lịch mới")
+
+    days = [one.text.split("thứ ")[1].split("**")[0] for one in phone.at(chat.address)]
+    assert days == ["Hai 15/01/2018", "Bảy 20/01/2018", "Hai 15/01/2018"]
+
+
 def test_a_dropped_occasion_leaves_the_calendar(officer: Chat, chat: Chat, phone: Phone) -> None:
     add(officer)
     assert officer.say("bỏ hội nghị sơ kết").text == "Bỏ khỏi lịch: **Hội nghị sơ kết**, thứ Hai 15/01/2018?"

@@ -210,3 +210,47 @@ def test_only_what_can_be_nothing_else_answers_out_of_nothing(kind: str, text: s
 
 def test_an_option_is_taken_in_any_spelling() -> None:
     assert answer_in(CHOICE, ("thứ Ba", "thứ Năm"), "thu nam") == "thứ Năm"
+
+
+def test_the_button_of_an_older_question_never_sends_a_newer_one(officer: Chat, chat: Chat, phone: Phone) -> None:
+    officer.say("hỏi nhanh: đã họp hội đồng chưa?")
+    older = officer.last.choices[0].words
+    officer.say("hỏi nhanh: trường có mấy lớp?")
+    refused = officer.hear(older, kind="press")
+
+    assert refused.text == "Câu hỏi này đã có bản mới hơn. Thầy/cô bấm Gửi ở bản mới nhất giúp."
+    assert phone.at(chat.address) == []
+
+
+def test_a_figure_is_an_answer_where_numbers_are_buttons(officer: Chat, chat: Chat, phone: Phone) -> None:
+    officer.say("hỏi nhanh: trường có mấy lớp?")
+    officer.press("Gửi")
+    phone.has_buttons = False
+    chat.say("/dap 1")
+
+    assert chat.say("1").text.startswith("✅ Đã ghi **1** cho TH Tứ Cường")
+
+
+def test_a_strange_figure_on_a_button_is_no_choice(officer: Chat, chat: Chat) -> None:
+    officer.say("hỏi nhanh: đã họp hội đồng chưa?")
+    officer.press("Gửi")
+
+    assert chat.say("/dap 1 ²").text.endswith("Thầy/cô gõ câu trả lời (có hoặc không).")
+    assert chat.say("/dap ²").text == "Câu hỏi này không gửi cho trường thầy/cô."
+
+
+def test_a_school_is_reminded_once_a_day_and_nobody_is_told_otherwise(
+    officer: Chat, chat: Chat, phone: Phone, clock: TestClock
+) -> None:
+    officer.say("hỏi nhanh: trường có mấy lớp?")
+    officer.press("Gửi")
+    said = [officer.say("/xemhoi 1 nhac").text for _ in range(2)]
+    clock.move_to(START + timedelta(days=1))
+    said.append(officer.say("/xemhoi 1 nhac").text)
+
+    assert said == [
+        "Đã nhắc 1 trường chưa trả lời.",
+        "Hôm nay đã nhắc các trường này rồi, mai thầy/cô nhắc tiếp giúp.",
+        "Đã nhắc 1 trường chưa trả lời.",
+    ]
+    assert len(phone.at(chat.address)) == 3

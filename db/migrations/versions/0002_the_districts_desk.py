@@ -151,6 +151,9 @@ def upgrade() -> None:
     with op.batch_alter_table('web_messages', schema=None) as batch_op:
         batch_op.add_column(sa.Column('files', sa.JSON(), server_default='[]', nullable=False))
 
+    # The assistant leaves a group that nobody ties within a day: those that it was in before have that day too.
+    op.execute(sa.text("UPDATE rooms SET entered_at = CURRENT_TIMESTAMP WHERE left_at IS NULL"))
+
     # The rows that were there have got their value; new ones get theirs from the code.
     with op.batch_alter_table('campaigns', schema=None) as batch_op:
         batch_op.alter_column('signature', server_default=None)

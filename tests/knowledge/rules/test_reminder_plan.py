@@ -246,6 +246,12 @@ def test_silence_says_since_when() -> None:
     assert why("silence", date(2017, 11, 1)) == expected
 
 
+@pytest.mark.parametrize("kind", ["review-month", "review-30", "improvement", "silence"])
+def test_a_reason_calls_the_review_as_the_circular_does(kind: str) -> None:
+    said = why(kind, date(2026, 11, 2), "thẩm định")
+    assert ("thẩm định" in said, "đánh giá ngoài" in said) == (True, False)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_says_why_with_its_date(kind: str) -> None:
     assert "03/02/2027" in why(kind, date(2027, 2, 3))
