@@ -91,13 +91,14 @@ def known(path: Path, asked: Asked, ids: Iterable[str]) -> Asked:
 
 def agreeing(path: Path, outside: Asked, asked: Mapping[str, tuple[str, ...]]) -> Asked:
     """Give *outside* back; raise `BadKnowledge` for a line of it that leads to an entry in *asked*."""
-    leads = {line.lower(): entry for entry, lines in asked.items() for line in lines}
+    leads: dict[str, str] = {}
+    for entry, lines in asked.items():
+        for line in lines:
+            leads.setdefault(line.lower(), entry)
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), start=1):
-        entry = leads.get(line[2:].strip().lower()) if line.startswith("- ") else None
-        if entry:
-            raise BadKnowledge(
-                path.name, number, f"Câu này là một cách hỏi của mục “{entry}”; xóa ở một trong hai chỗ."
-            )
+        led = leads.get(line[2:].strip().lower()) if line.startswith("- ") else None
+        if led:
+            raise BadKnowledge(path.name, number, f"Câu này cũng dẫn tới mục “{led}”; xóa ở một trong hai chỗ.")
     return outside
 
 

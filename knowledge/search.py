@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Hit", "Index", "build", "chosen", "judge", "rank"]
 
-KNOWN, APART = 0.6, 0.06
+KNOWN, APART = 0.68, 0.06
 """Below the first nothing was found; above it, two readings nearer than the second (as a share) are both offered."""
 
 

@@ -1,6 +1,6 @@
 """Judges how likely the best entry answers: a small logistic model over what a question holds besides its best entry.
 
-`python -m benchmarks.fit` fits the weights on the tuning half; what each says stands in docs/search.md.
+`python -m benchmarks.fit` fits the weights; what each says stands in docs/search.md.
 """
 
 from __future__ import annotations
@@ -23,18 +23,20 @@ LEANING = {
     )
 }
 WEIGHTS = {
-    "share": 9.39,
-    "near": 2.86,
-    "surest": 2.07,
-    "framed": 4.64,
-    "foreign": -4.57,
-    "phrase": -1.3,
-    "length": 0.91,
-    "leaning": 0.69,
-    "outside": 0.0,
-    "pull": 0.0,
+    "share": 7.26,
+    "near": 1.85,
+    "surest": 1.81,
+    "framed": 3.25,
+    "foreign": -3.25,
+    "phrase": -0.09,
+    "length": 1.05,
+    "leaning": 0.42,
+    "outside": -3.41,
+    "pull": -0.62,
+    "marked": -0.69,
+    "heavy": -2.86,
 }
-BIAS = -7.75
+BIAS = -3.3
 
 
 def features(
@@ -55,6 +57,8 @@ def features(
         "leaning": leaning([slot.meant for slot in query.slots]),
         "outside": pulled[0],
         "pull": pulled[1],
+        "marked": float(query.marked),
+        "heavy": sum(slot.weight for slot in own) / (len(own) or 1),
     }
 
 

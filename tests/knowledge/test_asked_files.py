@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from knowledge.asked_file import read_asked
+from knowledge.asked_file import OUTSIDE, read_asked, read_outside
+from knowledge.check import check_file
 from knowledge.errors import BadKnowledge
 from knowledge.library import HERE, load
-from knowledge.search import build, rank
+from knowledge.search import build, judge, rank
 
 CATALOGUE = load()
 HEAD = "# Cách hỏi: Thông tư 42/2012, tiểu học\n\nMỗi dòng là một cách hỏi.\n\n"
@@ -59,7 +61,7 @@ def test_a_name_that_says_nothing_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_criterion_and_topic_of_a_circular_has_its_lines() -> None:
-    files = {path.stem for path in HERE.glob("asked/*.md")}
+    files = {path.stem for path in HERE.glob("asked/*.md")} - {OUTSIDE}
     silent = [
         entry.id
         for entry in CATALOGUE.by_id.values()
@@ -85,3 +87,53 @@ def test_most_lines_lead_to_their_own_entry(framework: object) -> None:
     found = sum(bool(hits := rank(line, index, 1)) and hits[0].id == entry for line, entry in asked)
 
     assert found / len(asked) >= 0.97
+
+
+# What people ask about other things
+
+OTHER = "# Cách hỏi: ngoài kiểm định\n\nMỗi dòng là một câu hỏi.\n\n"
+
+
+def test_lines_of_other_things_stand_under_their_fields(tmp_path: Path) -> None:
+    file = written(tmp_path, OTHER + "## thời tiết và thiên tai\n- mai có mưa không\n", f"{OUTSIDE}.md")
+
+    assert read_outside(file) == {"thời tiết và thiên tai": ("mai có mưa không",)}
+
+
+def test_the_catalogue_keeps_what_is_asked_about_other_things() -> None:
+    assert CATALOGUE.outside == tuple(read_outside(HERE / "asked" / f"{OUTSIDE}.md").values())
+
+
+def test_the_check_counts_lines_of_other_things(tmp_path: Path) -> None:
+    file = written(tmp_path, OTHER + "## thời tiết\n- mai có mưa không\n- bão về chưa\n", f"{OUTSIDE}.md")
+
+    assert (check_file(file).read, check_file(file).faults) == ("2 cách hỏi", ())
+
+
+def test_the_check_names_a_line_that_leads_to_an_entry_too(tmp_path: Path) -> None:
+    ours = CATALOGUE.frameworks[0].criteria[0]
+    file = written(tmp_path, OTHER + f"## thời tiết\n- {ours.heard_as[0].upper()}\n", f"{OUTSIDE}.md")
+    (fault,) = check_file(file).faults
+
+    assert (fault.line, f"dẫn tới mục “{ours.id}”" in fault.fault) == (6, True)
+
+
+def test_most_lines_of_other_things_are_refused() -> None:
+    index = build(CATALOGUE, CATALOGUE.frameworks[:1])
+    lines = [line for field in CATALOGUE.outside for line in field]
+    refused = sum(judge(rank(line, index)) == "unknown" for line in lines)
+
+    assert refused / len(lines) >= 0.97
+
+
+def test_a_line_more_refuses_what_is_like_it() -> None:
+    asked, chosen = "phụ huynh vu khống tôi trên nhóm zalo lớp", CATALOGUE.frameworks[:1]
+    without, taught = (build(replace(CATALOGUE, outside=each), chosen) for each in ((), ((asked,),)))
+
+    assert rank(asked, taught)[0].score < rank(asked, without)[0].score
+
+
+def test_every_index_shares_the_lines_of_other_things() -> None:
+    first, second = (build(CATALOGUE, [one]) for one in CATALOGUE.frameworks[:2])
+
+    assert first.outside is second.outside

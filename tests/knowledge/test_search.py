@@ -38,7 +38,7 @@ def test_refuses_few_held_out_questions_that_it_can_answer() -> None:
 
 
 def test_refuses_most_held_out_questions_of_other_fields() -> None:
-    assert HELD["outside"]["refused"] >= 0.9  # 0.95 is the aim; docs/search.md says what is lacking
+    assert HELD["outside"]["refused"] >= 0.93  # 0.95 is the aim; docs/search.md says what is lacking
 
 
 def test_asks_back_seldom() -> None:
