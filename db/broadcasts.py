@@ -212,6 +212,17 @@ def unanswered(session: Session, person: Person, since: datetime) -> Receipt | N
     return last if last and last.state == "sent" and last.sent_at and last.sent_at >= since else None
 
 
+def told(session: Session, school_id: int, limit: int) -> list[Receipt]:
+    """List what a school was told last, the newest first, one receipt for each announcement."""
+    chosen = (
+        select(Receipt)
+        .where(Receipt.school_id == school_id, Receipt.state.in_(("sent", "acknowledged")))
+        .order_by(Receipt.broadcast_id, Receipt.state.desc())  # "acknowledged" comes after "sent", and stays.
+    )
+    last = {one.broadcast_id: one for one in session.scalars(chosen)}
+    return list(last.values())[: -limit - 1 : -1]
+
+
 def was_answered_after(session: Session, channel: str, address: str, moment: datetime) -> bool:
     """Tell whether anything else was said to an address since a moment."""
     chosen = select(Heard.id).where(Heard.channel == channel, Heard.goes_to == address, Heard.at > moment)

@@ -126,10 +126,10 @@ def _is_within(tied: dict[str, Any], audience: dict[str, Any]) -> bool:
 
 
 def described(audience: dict[str, Any]) -> str:
-    """`các trường mầm non, đánh giá ngoài 11/2017`: whom an announcement is for, in words."""
+    """`các trường mầm non, có lịch 11/2017`: whom an announcement is for, in words."""
     parts = [", ".join(LEVEL_NAMES[one] for one in audience["levels"])] if audience["levels"] else []
     parts += (
-        ["đánh giá ngoài " + ", ".join(f"{one[5:]}/{one[:4]}" for one in audience["months"])]
+        ["có lịch " + ", ".join(f"{one[5:]}/{one[:4]}" for one in audience["months"])]
         if audience["months"]
         else []
     )

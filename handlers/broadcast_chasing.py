@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from db import broadcasts, outbox, people
 from db.session import Session
@@ -12,6 +12,9 @@ from handlers.broadcast_counts import silent
 from handlers.broadcast_receipts import remind_school, write_again
 from knowledge.rules.chasing import REMINDERS, Step, next_step
 from knowledge.rules.working_days import next_good_moment
+
+TOGETHER = timedelta(minutes=30)
+"""An announcement takes its time to go out, so silences of one announcement fall due one after the other."""
 
 
 def chase(session: Session, now: datetime) -> int:
@@ -29,10 +32,7 @@ def chase(session: Session, now: datetime) -> int:
 def _chase_one(session: Session, broadcast: Broadcast, rows: list[Receipt], now: datetime) -> int:
     untold: list[School] = []
     steps = 0
-    for school in silent(rows):
-        step = _step(session, rows, school, now)
-        if step is None or step.at > now:
-            continue
+    for school, step in _due(session, rows, now):
         steps += 1
         if step.what == "remind":
             remind_school(session, broadcast, rows, school, now)
@@ -44,6 +44,14 @@ def _chase_one(session: Session, broadcast: Broadcast, rows: list[Receipt], now:
     if untold:
         _tell_officer(session, broadcast, untold, now)
     return steps
+
+
+def _due(session: Session, rows: list[Receipt], now: datetime) -> list[tuple[School, Step]]:
+    """List the steps that are due; the officer hears of those due in a moment, too, and so once and not school by school."""
+    every = [(school, step) for school in silent(rows) if (step := _step(session, rows, school, now)) is not None]
+    telling = any(step.what == "officer" and step.at <= now for _, step in every)
+    until = {"officer": now + TOGETHER} if telling else {}
+    return [(school, step) for school, step in every if step.at <= until.get(step.what, now)]
 
 
 def next_due(session: Session, now: datetime) -> datetime | None:

@@ -32,6 +32,12 @@ _GOT = re.compile(
     rf"{_WE}(?:xac nhan )?(?:nhan|doc|nam|xem)(?: duoc| ro)?(?: (?:thong bao|tin|tin nhan))?(?: roi)?(?: (?:a|nhe|roi))*"
 )
 _YES = re.compile(r"(?:ok|oke|okay|da|vang|ro|da ro|nhat tri|da vang|vang a)(?: (?:a|nhe|roi|em|anh|chi|thay|co))*")
+_OWN = re.compile(
+    r"(?:xem |cho xem |cho toi xem )*(?:co )?(?:nhung |cac )?thong bao"
+    r"(?: (?:gi|nao|moi|moi nhat|gan day|gan nhat|cua phong|cua co quan|tu phong|hom nay|chua xac nhan|chua nhan))*"
+    r"(?: khong| chua)?(?: a)?"
+)
+SHOWN = 5
 _NUDGE = re.compile(
     r"(?:gui )?nhac(?: lai| nho)?(?: (?:nhung|cac|moi|tat ca))*(?: (?:truong|ai|nguoi|don vi))?(?: nao)?"
     r" (?:chua|khong) (?:xac nhan|nhan|phan hoi|doc|bam)(?: \w+){0,3}"
@@ -78,6 +84,30 @@ def acknowledge(turn: Turn) -> Reply:
     head = broadcast_audience.headed(campaign, broadcast) + "\n" if campaign else ""
     attached = broadcast_composing.attachments(turn, broadcast)
     return Reply(f"{head}{mark}", in_place=True, files=attached)
+
+
+def asks_for_own(turn: Turn) -> bool:
+    """Tell whether a school asks what the office announced: `có thông báo gì không`."""
+    said = " ".join(re.sub(r"[^a-z ]", " ", fold(clean(turn.words))).split())
+    return turn.school is not None and not turn.heard.room and _OWN.fullmatch(said) is not None
+
+
+def own(turn: Turn) -> Reply:
+    """Show a school the last announcements, and whether it has acknowledged them."""
+    if turn.school is None:
+        raise Refusal("Phần này dành cho hiệu trưởng, phó hiệu trưởng.")
+    found = broadcasts.told(turn.session, turn.school.id, SHOWN)
+    if not found:
+        return Reply("Trường mình chưa nhận thông báo nào.")
+    lines = [f"{'✅' if one.state == 'acknowledged' else '○'} {_told(turn, one)}" for one in found]
+    waiting = [one.broadcast_id for one in found if one.state == "sent"]
+    choices = (Choice("Đã nhận", f"/nhantin {waiting[0]}"),) if len(waiting) == 1 else ()
+    return Reply("\n".join(["**Thông báo gần đây** (✅ đã xác nhận):", *lines]), choices)
+
+
+def _told(turn: Turn, one: Receipt) -> str:
+    at = one.sent_at.astimezone(turn.now.tzinfo) if one.sent_at else turn.now
+    return f"{wording.day(at.date())}: {wording.shortened(unmarked(one.broadcast.text), 150)}"
 
 
 def show(turn: Turn) -> Reply:

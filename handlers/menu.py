@@ -142,6 +142,7 @@ COMMANDS = (
     Command("nhactb", broadcast_receipts.nudge, "broadcast"),
     Command("bangtb", broadcast_receipts.table, "broadcast"),
     Command("cactb", broadcast_receipts.past, "broadcast"),
+    Command("thongbaotruong", broadcast_receipts.own, "acknowledge", "Thông báo trường mình đã nhận"),
     Command("nhantin", broadcast_receipts.acknowledge, "acknowledge"),
     Command("minhchung", status.evidence, "own_status", intent="evidence"),
     Command("xuat", exporting.export, "export", intent="export"),
@@ -152,6 +153,7 @@ BY_INTENT = {command.intent: command for command in COMMANDS if command.intent}
 SPOKEN: tuple[tuple[Callable[[Turn], bool], str], ...] = (
     (broadcast_receipts.acknowledges, "nhantin"),
     (broadcast_receipts.asks_for_past, "cactb"),
+    (broadcast_receipts.asks_for_own, "thongbaotruong"),
     (broadcast_sending.asks_to_send, "guitb"),
     (occasion_letters.asks, "baosukien"),
     (join.sends_invitations, "maimoi"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from sqlalchemy import select
@@ -229,7 +230,7 @@ def test_no_more_than_thirty_go_in_any_second() -> None:
 def test_a_group_gets_twenty_a_minute_whatever_the_topic() -> None:
     times = moments([f"-5/{at % 2}" for at in range(50)])
     assert max(sum(at <= other < at + 60 for other in times) for at in times) == 20
-    assert min(later - sooner for sooner, later in zip(times, times[1:], strict=False)) >= 1.0
+    assert min(later - sooner for sooner, later in pairwise(times)) >= 1.0
 
 
 def test_one_chat_gets_one_a_second() -> None:

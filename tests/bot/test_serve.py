@@ -184,7 +184,7 @@ def test_a_first_beat_that_fails_does_not_end_the_product(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("x")
 
-    monkeypatch.setattr("bot.app.clockwork.remind", fail)
+    monkeypatch.setattr(App, "_write_due", fail)
     live(app)
 
     assert [one.getMessage() for one in caplog.records] == ["the first beat failed"]

@@ -214,7 +214,7 @@ def test_answers_what_has_no_words(hoa: Talker, sent: Json, answer: str) -> None
 def test_hears_the_words_under_a_picture_and_a_huge_file(hoa: Talker) -> None:
     assert "chưa lưu ảnh" in hoa.photograph("")
     assert "✅ 5.1: chưa ghi → xong" in hoa.photograph("5.1 xong")
-    assert "chưa lưu tệp" in hoa.upload(20 * 1024 * 1024 + 1, "")
+    assert "chỉ nhận của cơ quan quản lý" in hoa.upload(20 * 1024 * 1024 + 1, "")
     assert "✅ 5.2: chưa ghi → xong" in hoa.upload(20 * 1024 * 1024, "5.2 xong")
 
 

@@ -83,10 +83,10 @@ def test_step_by_step_it_asks_whom_then_what_then_shows_it(officer: Chat, chat: 
     [
         ("TH Tứ Cường và MN Đoàn Kết", "**Gửi 2 trường?**"),
         ("tất cả các trường trừ TH Tứ Cường", "**Gửi 1 trường?**"),
-        ("các trường tháng 11", "**Gửi 2 trường (đánh giá ngoài 11/2017)?**"),
+        ("các trường tháng 11", "**Gửi 2 trường (có lịch 11/2017)?**"),
         (
             "các trường tiểu học tháng 11 chưa bắt đầu",
-            "**Gửi 1 trường (tiểu học, đánh giá ngoài 11/2017, chưa bắt đầu)?**",
+            "**Gửi 1 trường (tiểu học, có lịch 11/2017, chưa bắt đầu)?**",
         ),
         ("các trường mầm non và TH Tứ Cường", "**Gửi 2 trường (mầm non)?**"),
         ("các trường chưa nộp báo cáo", "**Gửi 2 trường (chưa xong báo cáo tự đánh giá)?**"),
@@ -217,7 +217,6 @@ def test_somebody_who_leaves_before_it_arrives_is_not_waited_for(
     assert "Đã thôi tham gia (1): TH Tứ Cường" in officer.say("/danhan").text.splitlines()
     with app.sessions.begin() as session:
         assert session.scalars(select(Broadcast.state)).all() == ["sent"]
-
 
 
 def test_what_a_school_reads_begins_with_the_office(officer: Chat, chat: Chat, phone: Phone) -> None:

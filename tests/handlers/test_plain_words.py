@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import Chat, Phone
+from bot.app import App
+from tests.conftest import Chat, Phone, seat
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,20 @@ def test_the_trail_says_what_people_say_and_not_what_rows_say(officer: Chat, cha
     assert "gửi thông báo **số 1**" in trail
     assert "Phòng GD&ĐT cấp huyện (trước 7/2025) → Một xã, phường" in trail
     assert "đổi thông tư áp dụng **2017-2018 THCS**: TT 42/2012" in trail
+
+
+def test_a_school_sees_again_what_it_was_told(app: App, officer: Chat, chat: Chat, phone: Phone) -> None:
+    deputy = seat(app, phone, "pho-tu-cuong", "deputy", "TH Tứ Cường")
+    assert chat.say("có thông báo gì không").text == "Trường mình chưa nhận thông báo nào."
+    for text in ("mang hồ sơ", "họp 8h thứ hai"):
+        officer.say(f"gửi thông báo cho TH Tứ Cường: {text}")
+        officer.press("Gửi")
+    chat.say("đã nhận")
+    shown = chat.say("thong bao moi nhat").text.splitlines()
+
+    assert shown[1:] == ["✅ 02/10/2017: họp 8h thứ hai", "○ 02/10/2017: mang hồ sơ"]
+    assert deputy.say("các thông báo gần đây").text.splitlines() == [
+        "**Thông báo gần đây** (✅ đã xác nhận):",
+        *shown[1:],
+    ]
+    assert chat.press("Đã nhận").text.endswith("✅ **TH Tứ Cường** đã nhận lúc 07:30 ngày 02/10/2017.")
