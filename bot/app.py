@@ -15,7 +15,7 @@ from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.leaving import leavable, leave_unwanted
-from bot.living import Keeper
+from bot.living import PAUSE, Keeper
 from bot.pace import Pace
 from bot.speaking import Speaker
 from bot.turns import Turns
@@ -62,6 +62,7 @@ class App:
         self._carrying: set[asyncio.Task[int]] = set()
         self._tidied: date | None = None
         self._waking: asyncio.TimerHandle | None = None
+        self._refreshing: asyncio.TimerHandle | None = None
 
     def add(self, channel: Channel) -> None:
         """Let the product speak on *channel*."""
@@ -77,7 +78,7 @@ class App:
         if await asyncio.to_thread(self._letters_wait):
             self._in_background(self._carry())
         else:
-            await self._keeper.refresh()
+            await self._keep_current()
             await self._wake_for_the_next()
 
     def _in_background(self, work: Coroutine[Any, Any, int]) -> None:
@@ -125,11 +126,22 @@ class App:
         carrying = asyncio.ensure_future(self.delivery.deliver())
         while not carrying.done():
             await asyncio.wait([carrying], timeout=LIVING_SECONDS)
-            await self._keeper.refresh()
+            await self._keep_current()
         arrived = await carrying
         await leave_unwanted(self.sessions, self.channels, self.clock.now())
         await self._wake_for_the_next()
         return arrived
+
+    async def _keep_current(self) -> int:
+        """Change the messages that are out of date, and come back for those that were changed a moment ago."""
+        if await self._keeper.refresh() and self._refreshing is None:
+            loop = asyncio.get_running_loop()
+            self._refreshing = loop.call_later(PAUSE.total_seconds(), self._refresh_again)
+        return 0
+
+    def _refresh_again(self) -> None:
+        self._refreshing = None
+        self._in_background(self._keep_current())
 
     async def _wake_for_the_next(self) -> None:
         """Carry again as soon as a letter may go out that was put off for less than a beat."""

@@ -33,17 +33,21 @@ class Keeper:
         self._pace = pace
         self._busy = asyncio.Lock()
 
-    async def refresh(self) -> None:
-        """Change every message that is out of date and was not changed a moment ago."""
+    async def refresh(self) -> bool:
+        """Change every message that is out of date; say whether one must wait, having been changed a moment ago."""
         if self._busy.locked():
-            return
+            return True
         async with self._busy:
-            for message, reply in await asyncio.to_thread(look, self._sessions, self._stale):
-                await self._change(message, reply)
+            stale = await asyncio.to_thread(look, self._sessions, self._stale)
+            ripe = self._clock.now() - PAUSE
+            for message, reply in stale:
+                if message.changed_at <= ripe:
+                    await self._change(message, reply)
+        return any(message.changed_at > ripe for message, _ in stale)
 
     def _stale(self, session: Session) -> list[tuple[LivingMessage, Reply]]:
         now = self._clock.now()
-        kept = [one for one in living.alive(session, now, now - PAUSE) if one.channel in self._channels]
+        kept = [one for one in living.alive(session, now, now) if one.channel in self._channels]
         rendered = [(one, render(session, self._shelf, one.about, now)) for one in kept]
         return [(one, reply) for one, reply in rendered if reply is not None and reply.text != one.shown]
 

@@ -11,6 +11,7 @@ from bot.app import App
 from bot.living import PAUSE
 from db import living, people
 from db.session import look
+from handlers.turn import Incoming
 from knowledge.shelf import Shelf
 from tests.conftest import START, Chat, Phone, TestClock, assemble, seat
 
@@ -147,5 +148,21 @@ def test_only_the_newest_message_about_a_thing_lives(
     asked.say("/xemhoi 1")
     clock.move_to(START + PAUSE)
     chat.say("12")
+
+    assert shown(phone) == ["**1/16"]
+
+
+def test_what_changed_right_after_it_was_said_is_shown_seconds_later(
+    app: App, asked: Chat, chat: Chat, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.app.PAUSE", timedelta(0))
+
+    async def answer_and_wait() -> None:
+        await app.hear(Incoming(phone.name, chat.address, "12", "sau"))
+        app.clock.move_to(app.clock.now() + PAUSE)
+        while not phone.edited:
+            await asyncio.sleep(0.01)
+
+    asyncio.run(asyncio.wait_for(answer_and_wait(), 10))
 
     assert shown(phone) == ["**1/16"]
