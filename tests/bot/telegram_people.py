@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 PLAN = ROOT / "knowledge" / "plans" / "thanh-mien-2017-2018.txt"
 BOOTSTRAP = "MO-DAU-2017"
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Generous: what fails here has failed long before."""
 
 

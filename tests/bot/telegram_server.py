@@ -162,7 +162,7 @@ class TelegramServer:
             self._thread.join(5)
             self._listening.close()
 
-    def wait(self, condition: Callable[[], object], seconds: float = 30) -> None:
+    def wait(self, condition: Callable[[], object], seconds: float = 60) -> None:
         """Wait, in a thread of one's own, until *condition* holds."""
         end = time.monotonic() + seconds
         while not condition():
