@@ -129,9 +129,7 @@ def described(audience: dict[str, Any]) -> str:
     """`các trường mầm non, có lịch 11/2017`: whom an announcement is for, in words."""
     parts = [", ".join(LEVEL_NAMES[one] for one in audience["levels"])] if audience["levels"] else []
     parts += (
-        ["có lịch " + ", ".join(f"{one[5:]}/{one[:4]}" for one in audience["months"])]
-        if audience["months"]
-        else []
+        ["có lịch " + ", ".join(f"{one[5:]}/{one[:4]}" for one in audience["months"])] if audience["months"] else []
     )
     parts += [LACKING[audience["lacking"]]] if audience["lacking"] else []
     return ", ".join(parts)
