@@ -6,8 +6,9 @@ import re
 from datetime import datetime
 
 from db import broadcasts, files, schools
-from db.tables import Broadcast, Campaign, Person
+from db.tables import Broadcast, Person
 from handlers import broadcast_audience, wording
+from handlers.campaigns import running
 from handlers.turn import Attachment, Choice, Refusal, Reply, Turn
 from knowledge.catalogue import LEVEL_NAMES
 from knowledge.language.announcement import Announcement, read_announcement
@@ -24,7 +25,7 @@ _SAY_WHOM = "Ví dụ: *các trường mầm non*, *TH Tứ Cường và MN Đo�
 
 def begin(turn: Turn) -> Reply:
     """Take an order as far as it goes, and ask for what it leaves open."""
-    campaign, officer = campaign_of(turn), _officer(turn)
+    campaign, officer = running(turn), _officer(turn)
     said = _said(turn)
     broadcast = broadcasts.draft(turn.session, campaign, officer, turn.now)
     return _filled(turn, broadcast, said) if said else _ask_whom(turn, broadcast)
@@ -283,7 +284,7 @@ def preview(turn: Turn, broadcast: Broadcast) -> Reply:
     """Show exactly who gets what, when; or ask for what is missing."""
     if not broadcast.audience:
         return _ask_whom(turn, broadcast)
-    found = broadcast_audience.recipients(turn.session, turn.shelf.catalogue, campaign_of(turn), broadcast.audience)
+    found = broadcast_audience.recipients(turn.session, turn.shelf.catalogue, running(turn), broadcast.audience)
     rooms = broadcast.audience["rooms_only"]
     if not (found.reached or found.rooms or found.missed):
         return _ask_whom(turn, broadcast, _nobody(rooms=rooms))
@@ -298,7 +299,7 @@ def preview(turn: Turn, broadcast: Broadcast) -> Reply:
     lines += _missed(found)
     attached = files.read(turn.session, broadcast.files)
     lines += [f"📎 {', '.join(one.name for one in attached)}"] if attached else []
-    lines += ["", broadcast_audience.headed(campaign_of(turn), broadcast)]
+    lines += ["", broadcast_audience.headed(running(turn), broadcast)]
     return Reply("\n".join(lines), _buttons(turn, broadcast, found))
 
 
@@ -314,7 +315,7 @@ def _to_nobody(turn: Turn, broadcast: Broadcast, found: broadcast_audience.Recip
         "**Chưa gửi được cho trường nào.**",
         *_missed(found),
         "",
-        broadcast_audience.headed(campaign_of(turn), broadcast),
+        broadcast_audience.headed(running(turn), broadcast),
     ]
     choices = (
         Choice("Mời trường tham gia", "/maimoi"),
@@ -383,13 +384,6 @@ def _begun(turn: Turn, number: int | None = None) -> Broadcast:
         broadcast.send_at.astimezone(turn.now.tzinfo),
     )
     return broadcast
-
-
-def campaign_of(turn: Turn) -> Campaign:
-    """Give the campaign that runs."""
-    if turn.campaign is None:
-        raise Refusal("Chưa có kế hoạch năm học nào. Cơ quan quản lý cần nhập kế hoạch trước.")
-    return turn.campaign
 
 
 def _officer(turn: Turn) -> Person:

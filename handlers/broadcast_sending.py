@@ -12,6 +12,7 @@ from db.tables import Address, Broadcast, Campaign
 from handlers import broadcast_audience, broadcast_composing, naming, wording
 from handlers.broadcast_audience import Recipients
 from handlers.broadcast_counts import Counts, counts
+from handlers.campaigns import running
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.catalogue import Catalogue
 from knowledge.rules.working_days import next_good_moment
@@ -34,7 +35,7 @@ def send(turn: Turn) -> Reply:
         broadcast.send_at = turn.now
     elif broadcast.send_at <= turn.now:
         raise Refusal("Giờ gửi đã qua.", (Choice("Chọn giờ khác", f"/hentb {broadcast.id}"),))
-    campaign = broadcast_composing.campaign_of(turn)
+    campaign = running(turn)
     found = broadcast_audience.recipients(turn.session, turn.shelf.catalogue, campaign, broadcast.audience)
     if not broadcast.text or not (found.reached or found.rooms):
         return broadcast_composing.preview(turn, broadcast)

@@ -9,8 +9,9 @@ from db import outbox, people, progress, questions, reminders, schools
 from db.session import Session
 from db.tables import Campaign
 from handlers import terms, wording
+from handlers.campaigns import SEND_FILE, running
 from handlers.district import Standing, standings_of
-from handlers.turn import Choice, Refusal, Reply, Turn
+from handlers.turn import Choice, Reply, Turn
 from knowledge.catalogue import Catalogue
 from knowledge.language.heard import hear
 from knowledge.rules.digest import WEEK, digest_moment, due_week
@@ -69,10 +70,9 @@ def asks(turn: Turn) -> bool:
 
 def show(turn: Turn) -> Reply:
     """Say what the letter of Monday would say now."""
-    if turn.campaign is None:
-        raise Refusal("Chưa có kế hoạch năm học nào. Thầy/cô gửi tệp kế hoạch vào đây trước.")
+    campaign = running(turn, SEND_FILE)
     monday = turn.now.date() - timedelta(days=turn.now.weekday())
-    return Reply(compose(turn.session, turn.shelf.catalogue, turn.campaign, monday, turn.now), CHOICES)
+    return Reply(compose(turn.session, turn.shelf.catalogue, campaign, monday, turn.now), CHOICES)
 
 
 def compose(session: Session, catalogue: Catalogue, campaign: Campaign, monday: date, now: datetime) -> str:

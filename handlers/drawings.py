@@ -8,6 +8,7 @@ from datetime import date
 from db import occasions, schools
 from db.tables import Campaign
 from handlers import district, naming, terms, wording
+from handlers.campaigns import running
 from handlers.district import Standing
 from handlers.pictures import one_school, status_map, year
 from handlers.turn import Attachment, Choice, Refusal, Reply, Turn
@@ -32,7 +33,7 @@ def asks_for_year(turn: Turn) -> bool:
 
 def state(turn: Turn) -> Reply:
     """Draw the schools that the words name, or the own school; an officer who names none sees all of them."""
-    campaign = _campaign(turn)
+    campaign = running(turn)
     if not may(turn.role, "district_status"):
         if turn.school is None:
             raise Refusal("Hình tiến độ các trường dành cho chuyên viên của cơ quan quản lý.")
@@ -116,7 +117,7 @@ def _percent(one: Standing, number: str) -> int:
 
 def of_year(turn: Turn) -> Reply:
     """Draw the year: who is reviewed in which month, the deadline, the conferences, today."""
-    campaign = _campaign(turn)
+    campaign = running(turn)
     reviews = [one for one in schools.reviews(turn.session, campaign) if one.month]
     # How far each school is concerns the office alone.
     known = {one.review.id: one.gaps.percent for one in district.standings(turn, campaign)} if _officer(turn) else {}
@@ -144,9 +145,3 @@ def _months(campaign: Campaign) -> list[date]:
         found.append(first)
         first = date(first.year + first.month // 12, first.month % 12 + 1, 1)
     return found
-
-
-def _campaign(turn: Turn) -> Campaign:
-    if turn.campaign is None:
-        raise Refusal("Chưa có kế hoạch năm học nào. Cơ quan quản lý cần nhập kế hoạch trước.")
-    return turn.campaign

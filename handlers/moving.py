@@ -8,6 +8,7 @@ from datetime import date
 from db import audit, outbox, people, planning, reminders, schools
 from db.tables import Campaign, Person, Review, School
 from handlers import telling, terms, wording
+from handlers.campaigns import running
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.language.meaning import Meaning
 
@@ -78,7 +79,7 @@ def _as_word(first: date | None) -> str:
 
 def _wanted(turn: Turn, command: str) -> tuple[Review, date] | Reply:
     """Read which school goes to which month, from a button or from plain words; else ask for what is missing."""
-    campaign = _campaign(turn)
+    campaign = running(turn)
     pressed = _PRESSED.fullmatch(turn.words)
     if pressed:
         review, month, error = _review(turn, campaign, int(pressed[1])), pressed[2], None
@@ -143,7 +144,7 @@ def _in_year(campaign: Campaign, first: date) -> date:
 def confirm(turn: Turn) -> Reply:
     """Move the school as the officer was shown; the button says from where to where, so that an old one is refused."""
     pressed = _CONFIRMED.fullmatch(turn.words)
-    review = _review(turn, _campaign(turn), int(pressed[1])) if pressed else None
+    review = _review(turn, running(turn), int(pressed[1])) if pressed else None
     if pressed is None or review is None or _as_word(review.month) != pressed[3]:
         raise Refusal("Việc này đã cũ hoặc đã làm rồi. Thầy/cô gửi lại yêu cầu dời lịch giúp.")
     before, first = review.month, _in_year(review.campaign, date.fromisoformat(f"{pressed[2]}-01"))
@@ -217,7 +218,7 @@ def _ask_officer(turn: Turn, review: Review, first: date, officer: Person) -> bo
 def decline(turn: Turn) -> Reply:
     """Tell a school that its wish for another month is not granted."""
     pressed = _PRESSED.fullmatch(turn.words)
-    review = _review(turn, _campaign(turn), int(pressed[1])) if pressed else None
+    review = _review(turn, running(turn), int(pressed[1])) if pressed else None
     if pressed is None or not pressed[2] or review is None or _as_word(review.month) == pressed[2]:
         raise Refusal("Đề nghị này đã cũ hoặc đã được giải quyết.")
     wanted = date.fromisoformat(f"{pressed[2]}-01")
@@ -230,9 +231,3 @@ def decline(turn: Turn) -> Reply:
         else "Trường chưa có ai tham gia nên chưa báo được."
     )
     return Reply(f"**{review.school.name}** giữ nguyên tháng {_named_month(review.month)}. {told}", in_place=True)
-
-
-def _campaign(turn: Turn) -> Campaign:
-    if turn.campaign is None:
-        raise Refusal("Chưa có kế hoạch năm học nào. Cơ quan quản lý cần nhập kế hoạch trước.")
-    return turn.campaign

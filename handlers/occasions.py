@@ -7,6 +7,7 @@ from datetime import date
 from db import audit, occasions
 from db.tables import Campaign, Occasion
 from handlers import drafting, wording
+from handlers.campaigns import SEND_FILE, running
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.language.occasions import SpokenOccasion, asked_about, asks_for_calendar, fits, read_occasion
 
@@ -44,7 +45,7 @@ def when(turn: Turn) -> Reply:
 
 def change(turn: Turn) -> Reply:
     """Show what an order would do to the calendar, and ask; without one, list what stands in it."""
-    campaign = _campaign(turn)
+    campaign = running(turn, SEND_FILE)
     spoken = read_occasion(turn.words, campaign.school_year)
     if spoken is None:
         return _calendar(turn, campaign)
@@ -128,7 +129,7 @@ def _changing(turn: Turn, one: Occasion, spoken: SpokenOccasion) -> Reply:
         raise Refusal(
             f"Dời **{one.name}** (đang {wording.day(one.day)}) sang ngày nào? Ví dụ: *dời {one.name.lower()} sang 20/1/2018*."
         )
-    day = _in_year(_campaign(turn), spoken.day)
+    day = _in_year(running(turn, SEND_FILE), spoken.day)
     if day == one.day and spoken.place in {"", one.place}:
         return Reply(f"**{one.name}** đã ở ngày {wording.day(day)} rồi, không có gì thay đổi.")
     place = f", {spoken.place}" if spoken.place else ""
@@ -159,7 +160,7 @@ def confirmed(turn: Turn) -> Reply:
 
 
 def _add(turn: Turn, name: str, day: date, place: str) -> Reply:
-    one = occasions.add(turn.session, _campaign(turn), name, day, place, turn.person, turn.now)
+    one = occasions.add(turn.session, running(turn, SEND_FILE), name, day, place, turn.person, turn.now)
     audit.note(turn.session, turn.person, "add-occasion", name, "", line(one), turn.now)
     return Reply(f"Đã thêm vào lịch: {line(one)}.", (_announcing(one), Choice("Lịch cả năm", "/lich")), in_place=True)
 
@@ -182,9 +183,3 @@ def _move(turn: Turn, one: Occasion, day: date, place: str) -> Reply:
 
 def _announcing(one: Occasion, label: str = "Báo cho các trường") -> Choice:
     return Choice(label, f"/baosukien {one.id}")
-
-
-def _campaign(turn: Turn) -> Campaign:
-    if turn.campaign is None:
-        raise Refusal("Chưa có kế hoạch năm học nào. Thầy/cô gửi tệp kế hoạch vào đây trước.")
-    return turn.campaign

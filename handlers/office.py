@@ -5,6 +5,7 @@ from __future__ import annotations
 from db import audit, schools, years
 from db.tables import Campaign
 from handlers import drafting
+from handlers.campaigns import SEND_FILE, running
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.language.offices import asks_for_office, read_office_change
 
@@ -38,7 +39,7 @@ def asks_for_it(turn: Turn) -> bool:
 
 def show(turn: Turn) -> Reply:
     """Say who the managing office is and whom to call; an officer gets a button for each part."""
-    campaign = _campaign(turn)
+    campaign = running(turn, SEND_FILE)
     lines = [
         f"**{campaign.office_name}**",
         f"Năm học {campaign.school_year}: {len(schools.reviews(turn.session, campaign))} trường",
@@ -59,7 +60,7 @@ def _rank(campaign: Campaign) -> str:
 
 def change(turn: Turn) -> Reply:
     """Ask for a part's new words, or show what the words said would change."""
-    campaign = _campaign(turn)
+    campaign = running(turn, SEND_FILE)
     spoken = read_office_change(turn.words)
     if spoken is not None:
         return _preview(turn, campaign, spoken.field, spoken.value)
@@ -114,7 +115,7 @@ def _said(field: str, value: str) -> str:
 
 def confirmed(turn: Turn) -> Reply:
     """Change the part as it was shown; a new name may bring its rank."""
-    draft, campaign = drafting.settle(turn, "coquan"), _campaign(turn)
+    draft, campaign = drafting.settle(turn, "coquan"), running(turn, SEND_FILE)
     field, value, before = str(draft["field"]), str(draft["value"]), str(draft["was"])
     if campaign.id != draft["campaign"] or _value(campaign, field) != before:
         raise Refusal(drafting.STALE)
@@ -138,9 +139,3 @@ def _set(campaign: Campaign, field: str, value: str) -> None:
         campaign.contact = value
     else:
         campaign.office_rank = value
-
-
-def _campaign(turn: Turn) -> Campaign:
-    if turn.campaign is None:
-        raise Refusal("Chưa có kế hoạch năm học nào. Thầy/cô gửi tệp kế hoạch vào đây trước.")
-    return turn.campaign

@@ -11,7 +11,8 @@ from zlib import crc32
 from db import audit, outbox, people, polls, schools
 from db.session import Session
 from db.tables import Campaign, Letter, Poll, PollAnswer, Review
-from handlers import wording
+from handlers import telling, wording
+from handlers.campaigns import running
 from handlers.sheets import XLSX, Sheet, workbook
 from handlers.turn import Choice, Refusal, Reply, Turn
 from knowledge.language.polls import (
@@ -107,7 +108,7 @@ def _draft(turn: Turn) -> dict[str, Any]:
 
 def _asked(turn: Turn, head: str) -> tuple[list[Review], str]:
     """List the schools that *head* names: some by name, a level, a month, or all."""
-    campaign = _campaign(turn)
+    campaign = running(turn)
     every = schools.reviews(turn.session, campaign)
     named = find_schools(head, [one.school.name for one in every])
     if named:
@@ -127,7 +128,7 @@ def _asked(turn: Turn, head: str) -> tuple[list[Review], str]:
 
 def send(turn: Turn) -> Reply:
     """Ask: a row for every school, a letter to each of its people."""
-    draft, campaign = _draft(turn), _campaign(turn)
+    draft, campaign = _draft(turn), running(turn)
     if turn.words and turn.words != _mark(draft):
         raise Refusal("Câu hỏi này đã có bản mới hơn. Thầy/cô bấm Gửi ở bản mới nhất giúp.")
     found, _ = _asked(turn, str(draft["head"]))
@@ -151,21 +152,7 @@ def _write_all(turn: Turn, campaign: Campaign, poll: Poll, rows: Iterable[PollAn
     text = "\n".join([f"{lead} {poll.question}", *([TOLD[poll.kind]] if poll.kind in TOLD else [])])
     reached = 0
     for row in rows:
-        listeners = [
-            (one, place) for one in people.speakers(turn.session, row.school_id) if (place := people.reach(one))
-        ]
-        reached += bool(listeners)
-        for person, place in listeners:
-            outbox.write(
-                turn.session,
-                key=f"poll:{poll.id}:{why}:{person.id}",
-                kind="poll",
-                to=place,
-                text=text,
-                now=turn.now,
-                choices=_buttons(poll),
-                school_id=row.school_id,
-            )
+        reached += telling.tell(turn, row.school_id, "poll", f"{poll.id}:{why}", text, _buttons(poll))
     return reached
 
 
@@ -282,7 +269,7 @@ def show(turn: Turn) -> Reply:
     number, _, what = turn.words.partition(" ")
     poll = polls.get(turn.session, int(number)) if number.isdecimal() and len(number) < 10 else None
     if poll is None and turn.words:
-        poll = next(iter(polls.recent(turn.session, _campaign(turn))), None)
+        poll = next(iter(polls.recent(turn.session, running(turn))), None)
     if poll is None:
         return _all(turn)
     if what == "nhac":
@@ -300,7 +287,7 @@ def _remind(turn: Turn, poll: Poll) -> Reply:
     if poll.closed_at or not silent:
         raise Refusal("Câu hỏi này đã đóng." if poll.closed_at else "Trường nào cũng đã trả lời.")
     before = outbox.last_number(turn.session)
-    reached = _write_all(turn, _campaign(turn), poll, silent, f"remind-{turn.now:%Y-%m-%d}")
+    reached = _write_all(turn, running(turn), poll, silent, f"remind-{turn.now:%Y-%m-%d}")
     turn.session.flush()
     if reached and outbox.last_number(turn.session) == before:
         raise Refusal("Hôm nay đã nhắc các trường này rồi, mai thầy/cô nhắc tiếp giúp.")
@@ -308,7 +295,7 @@ def _remind(turn: Turn, poll: Poll) -> Reply:
 
 
 def _all(turn: Turn) -> Reply:
-    known = polls.recent(turn.session, _campaign(turn))
+    known = polls.recent(turn.session, running(turn))
     if not known:
         return Reply(f"Chưa hỏi nhanh lần nào. {EXAMPLE}")
     lines = [
@@ -378,9 +365,3 @@ def _value(poll: Poll, row: PollAnswer) -> str | float | None:
     if poll.kind == NUMBER and row.value is not None:
         return float(row.value.replace(",", "."))
     return row.value
-
-
-def _campaign(turn: Turn) -> Campaign:
-    if turn.campaign is None:
-        raise Refusal("Chưa có kế hoạch năm học nào. Cơ quan quản lý cần nhập kế hoạch trước.")
-    return turn.campaign

@@ -18,6 +18,8 @@ from bot.channels.web_desk import Seat
 from bot.channels.web_guard import Refused
 from bot.channels.web_stream import as_json, names, stream
 from db import transcript
+from handlers.office_report import DOCX
+from handlers.sheets import XLSX
 from handlers.turn import File, Incoming
 
 if TYPE_CHECKING:
@@ -33,11 +35,7 @@ HISTORY = 200
 FILE_LIMIT = 20 * 1024 * 1024
 TOO_LARGE = "Tệp lớn hơn 20 MB. Thầy/cô gửi tệp nhỏ hơn giúp, hoặc chia thành nhiều tệp."
 SHOWN = {"image/png", "image/jpeg"}
-SENT = SHOWN | {
-    "application/pdf",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
+SENT = SHOWN | {"application/pdf", XLSX, DOCX}
 """What is sent under its own type; anything else is only to be saved."""
 STEPS = ("day", "week", "next")
 
