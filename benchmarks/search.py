@@ -125,7 +125,7 @@ def baseline_runs(name: str) -> list[Run]:
             made = {framework: kind(found, *settings) for framework, found in over.items()}
             tried.append((_first(_timed(ask, tune, made)[0]), settings))
         best = max(tried, key=lambda pair: pair[0])[1]
-        indexes, build, memory = _built(lambda framework, best=best: kind(over[framework], *best))  # type: ignore[misc]
+        indexes, build, memory = _built(lambda framework, best=best: kind(over[framework], *best))
         least = threshold(_timed(ask, questions("tune"), indexes)[0])
         outcomes, times = _timed(ask, questions("held"), indexes)
         print(f"chosen for {name}{', repaired' * repaired}: {best}")

@@ -107,7 +107,7 @@ class Chat:
             self._hear(
                 Incoming(self.phone.name, self.address, text, self.key, f"Người {self.address}", room=self.room, **more)
             )
-        )  # type: ignore[arg-type]
+        )
         if len(self.phone.shown) + len(self.phone.edited) == told:
             return Reply("")
         answers = self.phone.at(where)[before[0] :] or [reply for _, reply in self.phone.edited[before[1] :]]

@@ -75,7 +75,7 @@ def make_mute(phone: Phone, error: BaseException) -> None:
     async def send(address: str, reply: Reply, *, replaces: str | None = None) -> str:
         raise error
 
-    phone.send = send  # type: ignore[method-assign]
+    phone.send = send
 
 
 def text(words: str, key: str = "k1", address: str = "tu-cuong", **more: Any) -> Incoming:
@@ -149,11 +149,11 @@ def test_an_answer_on_its_way_is_not_taken_for_a_forgotten_one(
 
     async def slow(address: str, reply: Reply, *, replaces: str | None = None) -> str:
         clock.move_to(clock.now() + timedelta(days=1))
-        phone.send = speak  # type: ignore[method-assign]
+        phone.send = speak
         await app.tick()
         return await speak(address, reply, replaces=replaces)
 
-    phone.send = slow  # type: ignore[method-assign]
+    phone.send = slow
     hear(app, text("x"))
 
     assert [reply.text for reply in phone.at("tu-cuong")].count("chậm") == 1
@@ -307,7 +307,7 @@ def test_a_slow_address_does_not_hold_up_another(app: App, phone: Phone, dispatc
                 await let_go.wait()
             return await speak(address, reply, replaces=replaces)
 
-        phone.send = send  # type: ignore[method-assign]
+        phone.send = send
         slow = asyncio.ensure_future(app.hear(text("1", "k1", "chậm")))
         await app.hear(text("2", "k2", "nhanh"))
         let_go.set()
@@ -396,7 +396,7 @@ def test_an_answer_that_the_channel_stumbles_over_is_delivered_later(
     speak = phone.send
     make_mute(phone, RuntimeError("a bug in the channel"))
     hear(app, text("x"))
-    phone.send = speak  # type: ignore[method-assign]
+    phone.send = speak
     clock.move_to(clock.now() + timedelta(seconds=15))
     asyncio.run(app.tick())
 
@@ -412,7 +412,7 @@ def test_an_answer_follows_a_chat_that_moved(app: App, phone: Phone, chat: Chat,
             raise Moved("nhom-lon")
         return await speak(address, reply, replaces=replaces)
 
-    phone.send = send  # type: ignore[method-assign]
+    phone.send = send
     hear(app, text("x", room="nhom"))
 
     assert phone.shown == [("nhom-lon", Reply("a"))]
@@ -451,7 +451,7 @@ def test_an_answer_that_a_platform_never_takes_is_given_up(
     speak = phone.send
     make_mute(phone, ValueError("text is empty"))
     hear(app, text("tc 3.5"))
-    phone.send = speak  # type: ignore[method-assign]
+    phone.send = speak
     clock.move_to(clock.now() + timedelta(minutes=30))
     asyncio.run(app.tick())
 

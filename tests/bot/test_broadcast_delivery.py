@@ -68,7 +68,7 @@ def test_a_crash_in_the_middle_misses_nobody_and_repeats_only_the_one_in_flight(
             raise Died
         return key
 
-    phone.send = die  # type: ignore[method-assign]
+    phone.send = die
     confirm = Incoming("phone", "phong", "/guitb 1", "k", kind="press")
 
     async def until_it_dies() -> None:
@@ -78,7 +78,7 @@ def test_a_crash_in_the_middle_misses_nobody_and_repeats_only_the_one_in_flight(
 
     with pytest.raises(Died):
         asyncio.run(until_it_dies())
-    phone.send = speak  # type: ignore[method-assign]
+    phone.send = speak
     again = assemble(sessions, shelf, clock, phone)
     asyncio.run(again.tick())
     assert receipts(again) == {"sent": 6, "waiting": 1}
@@ -102,7 +102,7 @@ def test_called_off_while_it_runs_spares_those_who_wait(
             await app.hear(Incoming("phone", "phong", "/dungtb 1", "stop", kind="press"))
         return await speak(address, reply, replaces=replaces)
 
-    phone.send = slow  # type: ignore[method-assign]
+    phone.send = slow
     officer.press("Gửi")
     assert receipts(app) == {"sent": 3, "cancelled": 4}
     assert received(phone) == {"ht0": 1, "ht1": 1, "ht2": 1}
@@ -152,7 +152,7 @@ def test_a_group_that_became_another_is_followed(app: App, phone: Phone, officer
             raise Moved("-100")
         return await speak(address, reply, replaces=replaces)
 
-    phone.send = moved  # type: ignore[method-assign]
+    phone.send = moved
     order(officer)
     officer.press("Gửi")
     assert len(phone.at("-100")) == 1

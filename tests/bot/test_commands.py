@@ -311,7 +311,7 @@ def test_rehearses_the_year_as_json_lines(kiemdinh: CommandLine) -> None:
     assert once == twice
     assert (once.code, once.err) == (0, "")
     assert {tuple(one) for one in once.objects} == {("at", "kind", "school", "to", "text")}
-    assert {datetime.fromisoformat(one["at"]).utcoffset().total_seconds() for one in once.objects} == {7 * 3600}  # type: ignore[union-attr]
+    assert {datetime.fromisoformat(one["at"]).utcoffset().total_seconds() for one in once.objects} == {7 * 3600}
     assert len({one["school"] for one in once.objects}) == SCHOOLS
 
 

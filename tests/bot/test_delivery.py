@@ -218,7 +218,7 @@ def test_a_bug_in_a_channel_counts_as_a_failure_to_be_tried_again(
     async def stumble(address: str, reply: Reply, *, replaces: str | None = None) -> str:
         raise KeyError("x")
 
-    phone.send = stumble  # type: ignore[method-assign]
+    phone.send = stumble
     write(sessions, "k")
     deliver(carrier(sessions, clock, phone))
 
@@ -229,7 +229,7 @@ def test_a_letter_that_a_platform_never_takes_is_given_up(sessions: Sessions, cl
     async def refuse(address: str, reply: Reply, *, replaces: str | None = None) -> str:
         raise ValueError("text is empty")
 
-    phone.send = refuse  # type: ignore[method-assign]
+    phone.send = refuse
     write(sessions, "k")
     deliver(carrier(sessions, clock, phone))
 
@@ -313,7 +313,7 @@ def test_what_a_carrier_died_over_is_sent_by_the_next_after_the_lease(
             raise Died
         return await speak(address, reply, replaces=replaces)
 
-    phone.send = send  # type: ignore[method-assign]
+    phone.send = send
     with pytest.raises(Died):
         deliver(carrier(any_sessions, clock, phone))
     second = carrier(any_sessions, clock, phone)
@@ -368,7 +368,7 @@ def test_two_carriers_at_once_send_no_letter_twice_and_miss_none(
         await asyncio.sleep(0)
         return await speak(address, reply, replaces=replaces)
 
-    phone.send = send  # type: ignore[method-assign]
+    phone.send = send
     counts = deliver(*(carrier(any_sessions, clock, phone) for _ in range(3)))
 
     assert sum(counts) == 200
@@ -386,7 +386,7 @@ def test_a_carrier_that_is_told_to_stop_finishes_the_letter_in_flight(
         once.stop()
         return await speak(address, reply, replaces=replaces)
 
-    phone.send = send  # type: ignore[method-assign]
+    phone.send = send
 
     assert deliver(once) == [1]
     assert (letter(sessions, "k0").state, letter(sessions, "k1").state) == ("sent", "waiting")
@@ -405,7 +405,7 @@ def test_a_slow_platform_does_not_hold_up_another(sessions: Sessions, clock: Tes
             await let_go.wait()
             return "x"
 
-        phone.send = send  # type: ignore[method-assign]
+        phone.send = send
         first = asyncio.ensure_future(once.deliver())
         await begun.wait()
         write(sessions, "quick", channel="web")
@@ -475,7 +475,7 @@ def test_an_attempt_counts_even_where_the_platform_only_asked_for_quiet(
     async def busy(address: str, reply: Reply, *, replaces: str | None = None) -> str:
         raise TryLater(5)
 
-    phone.send = busy  # type: ignore[method-assign]
+    phone.send = busy
     deliver(carrier(sessions, clock, phone))
 
     assert letter(sessions, "k").state == "waiting"

@@ -25,7 +25,7 @@ from tests.conftest import START, ZONE, Chat, Phone, TestClock, seat
 @contextmanager
 def opened(folder: Path, now: str = "", **more: object) -> Iterator[Product]:
     moment = datetime.fromisoformat(now) if now else None
-    with open_product(Settings(kiemdinh_data_dir=folder, kiemdinh_now=moment, **more)) as product:  # type: ignore[arg-type]
+    with open_product(Settings(kiemdinh_data_dir=folder, kiemdinh_now=moment, **more)) as product:
         yield product
 
 
@@ -137,9 +137,9 @@ def test_what_is_due_on_the_way_goes_out_at_its_own_time(app: App, chat: Chat, p
 
     async def send(*arguments: object, **more: object) -> str:
         hours.append(clock.now())
-        return await speak(*arguments, **more)  # type: ignore[arg-type]
+        return await speak(*arguments, **more)
 
-    phone.send = send  # type: ignore[method-assign]
+    phone.send = send
     for _ in range(5):
         asyncio.run(desk.move_clock("week"))
 

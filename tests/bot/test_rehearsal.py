@@ -183,7 +183,7 @@ def test_an_empty_database_sends_nothing(sessions: Sessions, shelf: Shelf) -> No
 @pytest.mark.parametrize("beats", [every_20_minutes, at_odd_times, at_each_due])
 def test_equals_what_the_real_clock_then_sends(app: App, beats: object) -> None:
     wanted = rehearsed(app, START.date())
-    live(app, beats(START, end()))  # type: ignore[operator]
+    live(app, beats(START, end()))
 
     assert really_sent(app, START) == wanted
     assert len(wanted) > 200

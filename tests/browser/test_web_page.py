@@ -196,7 +196,7 @@ def test_an_answer_of_ours_can_be_replied_to_but_not_edited(stage: Stage, phone:
 def test_a_file_can_be_sent(stage: Stage, phone: Page) -> None:
     sit(phone, TU_CUONG)
     file = {"name": "Biên bản.docx", "mimeType": "application/msword", "buffer": b"abc"}
-    phone.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    phone.locator("input[type=file]").set_input_files(file)
     expect(phone.locator(".message .words").last).to_have_text("Đã nhận tệp Biên bản.docx, 3 byte.")
     assert words(phone)[0] == "📎 Biên bản.docx (1 KB)"
 

@@ -63,7 +63,7 @@ def test_a_migration_that_breaks_leaves_nothing_behind(any_url: str, monkeypatch
     upgrade = command.upgrade
 
     def break_at_the_end(*arguments: object) -> None:
-        upgrade(*arguments)  # type: ignore[arg-type]
+        upgrade(*arguments)
         raise RuntimeError("power cut")
 
     engine = make_engine(any_url)

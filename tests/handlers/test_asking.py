@@ -105,7 +105,7 @@ def test_the_own_state_stands_beside_the_criterion(chat: Chat) -> None:
 
 
 def test_a_state_is_dated_by_the_products_zone(chat: Chat, clock: object) -> None:
-    clock.move_to(clock.now().replace(hour=1))  # type: ignore[attr-defined]
+    clock.move_to(clock.now().replace(hour=1))
     chat.say("3.5 được 40%")
     assert "ghi ngày 02/10." in chat.say("tiêu chí 3.5").text
 
@@ -116,7 +116,7 @@ def test_a_number_that_is_not_there_is_said(chat: Chat) -> None:
 
 def later(chat: Chat) -> None:
     """Let the time of quiet pass after which a notice goes out."""
-    chat.app.clock.move_to(chat.app.clock.now() + QUIET)  # type: ignore[attr-defined]
+    chat.app.clock.move_to(chat.app.clock.now() + QUIET)
     asyncio.run(chat.app.delivery.deliver())
 
 

@@ -34,7 +34,7 @@ def colours(drawn: Image.Image) -> set[tuple[int, ...]]:
 def dark(drawn: Image.Image) -> int:
     """Count the pixels that say "done"."""
     found = drawn.convert("RGB").getcolors(1 << 24) or []
-    return sum(count for count, colour in found if near(paper.STEPS[-1][0], {colour}))  # type: ignore[arg-type]
+    return sum(count for count, colour in found if near(paper.STEPS[-1][0], {colour}))
 
 
 def near(colour: str, among: set[tuple[int, ...]]) -> bool:

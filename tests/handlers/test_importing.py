@@ -52,7 +52,7 @@ def word(rows: list[list[str]], heading: str = YEAR) -> bytes:
 def saved(document: object) -> bytes:
     """Write a document or workbook into bytes."""
     buffer = io.BytesIO()
-    document.save(buffer)  # type: ignore[attr-defined]
+    document.save(buffer)
     return buffer.getvalue()
 
 
